@@ -1,0 +1,125 @@
+# Everything a clone needs, with Python 3.11 or newer, git and make. `make` alone lists the targets.
+#
+# Settings, each as in `make test PYTHON=python3.12`:
+#   PYTHON       the Python that the environment is made with (default: the first fit one below)
+#   VENV         the folder of the environment
+#   PYTEST_ARGS  more arguments for pytest, such as -x or a file
+
+PYTHON ?=
+# Not taken from the shell's environment: `clean` removes it.
+VENV := .venv
+PYTEST_ARGS ?=
+
+PYTHONS := $(if $(PYTHON),$(PYTHON),python3.13 python3.12 python3.11 python3)
+UV := $(shell command -v uv 2>/dev/null)
+# What `python -m venv` needs and Debian ships apart from Python; uv does without.
+NEEDS := $(if $(UV),sys,ensurepip)
+BIN := $(VENV)/bin
+
+# An environment knows its own path. One that was copied along with the tree would run the code of
+# the tree it came from, so its mark is only believed where it was made.
+MADE := $(VENV)/.made
+ifneq ($(shell cat $(MADE) 2>/dev/null),$(CURDIR))
+$(MADE): FORCE
+endif
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help env dossiers test test-slow lint format types schemas schema-check validate law \
+	check lock clean FORCE
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+##
+## Environment
+
+env: $(VENV)/.installed ## Make the environment in .venv and install lawmap into it
+
+$(MADE):
+	@python=; \
+	for candidate in $(PYTHONS); do \
+	  if "$$candidate" -c 'import sys, $(NEEDS); sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
+	  then python=$$candidate; break; fi; \
+	done; \
+	if [ -z "$$python" ]; then \
+	  echo "lawmap needs Python 3.11 or newer with venv and ensurepip; tried: $(PYTHONS)." >&2; \
+	  echo "Install one, or name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3" >&2; \
+	  exit 1; \
+	fi; \
+	echo "Making $(VENV) with $$("$$python" --version)"; \
+	if [ -n "$(UV)" ]; then "$(UV)" venv --quiet --clear --python "$$python" "$(VENV)"; \
+	else "$$python" -m venv --clear "$(VENV)"; fi
+	@printf '%s' "$(CURDIR)" > $@
+
+# First what is locked, then lawmap itself, which brings nothing more.
+$(VENV)/.locked: requirements/dev.txt $(MADE)
+	@echo "Installing what requirements/dev.txt names"
+ifneq ($(UV),)
+	@"$(UV)" pip install --quiet --python $(BIN)/python --require-hashes -r requirements/dev.txt
+else
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check \
+	  --require-hashes -r requirements/dev.txt
+endif
+	@touch $@
+
+$(VENV)/.installed: pyproject.toml lawmap/__init__.py $(VENV)/.locked
+ifneq ($(UV),)
+	@"$(UV)" pip install --quiet --python $(BIN)/python --no-build-isolation --no-deps -e .
+else
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check \
+	  --no-build-isolation --no-deps -e .
+endif
+	@touch $@
+
+##
+## Work
+
+dossiers: env ## Write the dossiers of the shipped reports to build/dossiers
+	@$(BIN)/lawmap dossier seeds -o build/dossiers
+	@echo "Open build/dossiers/index.md"
+
+test: env ## Run the test suite, but for the slow group
+	@$(BIN)/python -m pytest -n auto -m "not slow" $(PYTEST_ARGS)
+
+test-slow: env ## Run the slow group: the built wheel and the like
+	@$(BIN)/python -m pytest -m slow $(PYTEST_ARGS)
+
+lint: env ## Check style and format
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+format: env ## Bring the code into format and mend what can be mended
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+types: env ## Check the types
+	@$(BIN)/mypy
+
+schemas: env ## Write the JSON Schemas anew from the models
+	@$(BIN)/lawmap schema -o schemas
+
+schema-check: env ## Fail if the JSON Schemas are not those of the models
+	@$(BIN)/lawmap schema --check schemas
+
+validate: env ## Check the norm pack and the shipped reports
+	@$(BIN)/lawmap validate norms seeds
+
+law: env ## Run the cases that the norms bring along
+	@$(BIN)/lawmap test norms
+
+check: lint types schema-check validate law test test-slow ## Everything above that can fail
+
+lock: ## Choose the newest fitting versions and write requirements/ anew (needs uv)
+	@command -v uv >/dev/null || { echo "make lock needs uv on the PATH" >&2; exit 1; }
+	@uv pip compile $(LOCK) pyproject.toml -o requirements/runtime.txt
+	@uv pip compile $(LOCK) pyproject.toml --group dev -c requirements/runtime.txt -o requirements/dev.txt
+
+LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+clean: ## Remove the environment, what was built, and the caches
+	@rm -rf "$(VENV)" build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find lawmap tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+FORCE:

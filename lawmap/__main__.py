@@ -1,0 +1,6 @@
+"""Run lawmap as ``python -m lawmap``."""
+
+from lawmap.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,114 @@
+"""Who, when, where and to whom, after a part has inherited from its whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from lawmap.model.allegation import Against, Allegation, Nationality, Quantity, When, Where
+from lawmap.model.library import Library
+from lawmap.periods import Period, Sense
+
+Sourced = TypeVar("Sourced", Nationality, Quantity, When, Where)
+
+
+class Circumstances(NamedTuple):
+    """The frame of an allegation, as far as the report gives it."""
+
+    states: tuple[str, ...]
+    """The States of the actors, each once; empty if none is stated."""
+    period: Period
+    """The days that the report admits; an end that is not known is None."""
+    sense: Sense
+    """How the conduct fills the period."""
+    where: Where | None
+    against: Against | None
+    per: tuple[str, ...]
+    """The passages of the allegation."""
+    actor_per: tuple[str, ...]
+    """The passages that name the actors."""
+
+
+def circumstances(allegation: Allegation, library: Library) -> Circumstances:
+    """The frame of an allegation whose inheritance has been resolved."""
+    states = tuple(dict.fromkeys(actor.state for actor in allegation.actors if actor.state))
+    named = [passage for actor in allegation.actors for passage in actor.per or allegation.per]
+    return Circumstances(
+        states=states,
+        period=_period(allegation, library, states),
+        sense=allegation.when.sense if allegation.when else Sense.WITHIN,
+        where=allegation.where,
+        against=allegation.against,
+        per=allegation.per,
+        actor_per=tuple(dict.fromkeys(named)),
+    )
+
+
+def _period(allegation: Allegation, library: Library, states: tuple[str, ...]) -> Period:
+    """The period, where "before a day" begins with the first conflict of the actor's State."""
+    if allegation.when is None:
+        return Period(None, None)
+    period = allegation.when.period
+    if allegation.when.sense is not Sense.BEFORE:
+        return period
+    return period._replace(first=_first_day_of_conflict(library, states))
+
+
+def _first_day_of_conflict(library: Library, states: tuple[str, ...]) -> date | None:
+    begins = [
+        conflict.begins
+        for situation in library.situations.values()
+        for conflict in situation.conflicts.values()
+        if any(state in side for side in conflict.sides for state in states)
+    ]
+    return min(begins, default=None)
+
+
+def resolve_part(allegation: Allegation, every: Mapping[str, Allegation]) -> Allegation:
+    """Fill in what a subgroup or later step inherits: victims, origin, time and passages.
+
+    The actor and the facts are never inherited. An unknown or circular ``part_of`` is left as it
+    is; the checks report it.
+    """
+    return _resolve(allegation, every, frozenset({allegation.id}))
+
+
+def _resolve(
+    allegation: Allegation, every: Mapping[str, Allegation], seen: frozenset[str]
+) -> Allegation:
+    whole = every.get(allegation.part_of or "")
+    if whole is None or whole.id in seen:
+        return allegation
+    whole = _resolve(whole, every, seen | {whole.id})
+    return allegation.model_copy(
+        update={
+            "against": allegation.against or _sourced_against(whole),
+            "when": allegation.when or _sourced(whole.when, whole),
+            "where": _place(allegation, whole),
+            "per": allegation.per or whole.per,
+        }
+    )
+
+
+def _place(part: Allegation, whole: Allegation) -> Where | None:
+    inherited = _sourced(whole.where, whole)
+    if part.where is None or inherited is None or part.where.from_:
+        return part.where or inherited
+    return part.where.model_copy(update={"from_": inherited.from_})
+
+
+def _sourced_against(whole: Allegation) -> Against | None:
+    if whole.against is None:
+        return None
+    return whole.against.model_copy(
+        update={
+            key: tuple(_sourced(item, whole) for item in getattr(whole.against, key))
+            for key in ("nationality", "number", "age")
+        }
+    )
+
+
+def _sourced(item: Sourced | None, whole: Allegation) -> Sourced | None:
+    """Keep the passages of the whole on what was written there without passages of its own."""
+    return item if item is None or item.per else item.model_copy(update={"per": whole.per})

@@ -1,0 +1,274 @@
+"""Statuses that situations and comparisons set: nobody states them in a news report.
+
+Each finding asserts or denies one term of the vocabulary, with the sentence, the passages and the
+source that carry it. Where a situation does not know, there is no finding, and the status stays
+open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from lawmap.model.base import Attribution
+from lawmap.model.library import Library
+from lawmap.model.situation import Conflict, ConflictKind, Extent, Locality, Occupation
+from lawmap.periods import Period, Relation, in_words, relate
+
+from .circumstances import Circumstances
+
+
+class Finding(NamedTuple):
+    """A status that the world sets for one allegation."""
+
+    term: str
+    holds: bool
+    because: str
+    """The sentence that a dossier prints."""
+    per: tuple[str, ...] = ()
+    """The passages on which it also rests: it counts no more than their claimants do."""
+    source: Attribution | None = None
+
+
+def findings(library: Library, frame: Circumstances) -> tuple[Finding, ...]:
+    """Every status that situations and comparisons set for an allegation."""
+    world = _World(library, frame)
+    return tuple(finding for rule in _RULES for finding in rule(world))
+
+
+class _World:
+    """The parts of all situations that touch one allegation."""
+
+    def __init__(self, library: Library, frame: Circumstances) -> None:
+        self.frame = frame
+        self.names = library.state_names
+        situations = library.situations.values()
+        self.localities: dict[str, Locality] = {
+            code: place for item in situations for code, place in item.places.items()
+        }
+        self.occupations = [one for item in situations for one in item.occupations]
+        self.conflicts = [one for item in situations for one in item.conflicts.values()]
+
+    def name(self, state: str) -> str:
+        return self.names.get(state, state)
+
+    def place(self, code: str) -> str:
+        return self.localities[code].name if code in self.localities else code
+
+    def around(self, code: str) -> Iterator[str]:
+        """The place and every larger one around it."""
+        seen: set[str] = set()
+        while code in self.localities and code not in seen:
+            seen.add(code)
+            yield code
+            code = self.localities[code].within or ""
+
+    def occupation_of(self, code: str) -> Occupation | None:
+        """The occupation of a place on the days in question, of the whole or of a part of it."""
+        for outer in self.around(code):
+            for one in self.occupations:
+                counts = outer == code or one.extent is Extent.WHOLE
+                if one.place == outer and counts and self._relation(one) is Relation.INSIDE:
+                    return one
+        return None
+
+    def occupations_near(self, code: str) -> list[Occupation]:
+        """Every occupation of a place, whole or part, that touches the days in question."""
+        for outer in self.around(code):
+            near = [
+                one
+                for one in self.occupations
+                if one.place == outer and self._relation(one) is not Relation.OUTSIDE
+            ]
+            if near:
+                return near
+        return []
+
+    def _relation(self, one: Occupation | Conflict) -> Relation:
+        """How the reported time lies to the time for which an entry is known to hold."""
+        period = Period(one.begins, one.ends or one.known_until)
+        return relate(self.frame.period, self.frame.sense, period)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where the conduct is reported to have taken place, if these places are known."""
+        where = self.frame.where
+        codes = where.in_ if where else ()
+        return codes if all(code in self.localities for code in codes) else ()
+
+    @property
+    def where_per(self) -> tuple[str, ...]:
+        where = self.frame.where
+        return (where.per if where else ()) or self.frame.per
+
+    @property
+    def conflict(self) -> Conflict | None:
+        """The international conflict of the actor's State on the days in question."""
+        for one in self.conflicts:
+            inside = self._relation(one) is Relation.INSIDE
+            party = self.frame.states and all(
+                any(state in side for side in one.sides) for state in self.frame.states
+            )
+            if one.kind is ConflictKind.INTERNATIONAL and inside and party:
+                return one
+        return None
+
+
+def _conflict(world: _World) -> Iterator[Finding]:
+    one = world.conflict
+    if one is not None:
+        because = f"{one.name}: an international armed conflict since {in_words(one.begins)}."
+        yield Finding("conflict.international", True, because, world.frame.actor_per, one.source)
+        names = " and ".join(world.name(state) for state in world.frame.states)
+        party = f"{names} is a party to it." if len(world.frame.states) == 1 else f"{names} are."
+        yield Finding(
+            "role.party-to-conflict", True, f"{because} {party}", world.frame.actor_per, one.source
+        )
+
+
+def _occupied(world: _World) -> Iterator[Finding]:
+    occupations = [world.occupation_of(code) for code in world.places]
+    if occupations and all(one and one.extent is Extent.WHOLE for one in occupations):
+        yield Finding(
+            "place.occupied",
+            True,
+            " ".join(_occupation_sentence(world, one) for one in occupations if one),
+            world.where_per,
+            occupations[0].source if occupations[0] else None,
+        )
+
+
+def _occupying_power(world: _World) -> Iterator[Finding]:
+    """Whose occupation it is, if there is one; whether there is, place.occupied answers."""
+    by_place = [world.occupations_near(code) for code in world.places]
+    if not by_place or not world.frame.states or not all(by_place):
+        return
+    known = list(dict.fromkeys(one for near in by_place for one in near))
+    occupiers = {one.by for one in known}
+    holds = set(world.frame.states) == occupiers
+    if holds or not occupiers & set(world.frame.states):
+        because = " ".join(_occupation_sentence(world, one) for one in known)
+        per = (*world.frame.actor_per, *world.where_per)
+        yield Finding("role.occupying-power", holds, because, per, known[0].source)
+
+
+def _occupation_sentence(world: _World, one: Occupation) -> str:
+    extent = "Part of " if one.extent is Extent.PART else ""
+    return (
+        f"{extent}{world.place(one.place)} has been occupied by {world.name(one.by)}"
+        f" since {in_words(one.begins)}."
+    )
+
+
+def _own_territory(world: _World) -> Iterator[Finding]:
+    states = {world.localities[code].state for code in world.places}
+    if len(states) != 1 or not world.frame.states:
+        return
+    (owner,) = states
+    holds = set(world.frame.states) == {owner}
+    if holds or owner not in world.frame.states:
+        because = f"{_listed(world.place(code) for code in world.places)} is territory of {world.name(owner)}."
+        yield Finding("place.own-territory", holds, because, world.where_per)
+
+
+def _nationality(world: _World) -> Iterator[Finding]:
+    """Own, hostile or neutral nationality of the persons, compared with the actor's State.
+
+    A nationality that was given since the conflict began does not by itself end protection
+    (GC IV arts 8, 47); where its date is not reported, the status stays open.
+    """
+    against, conflict = world.frame.against, world.conflict
+    if against is None or not against.nationality or not world.frame.states:
+        return
+    actors = set(world.frame.states)
+    per = tuple(p for item in against.nationality for p in item.per or world.frame.per)
+    names = _listed(world.name(item.is_) for item in against.nationality)
+    said = f"They are reported to be nationals of {names}."
+    own = [item for item in against.nationality if item.is_ in actors]
+    others = [item for item in against.nationality if item.is_ not in actors]
+    if not own:
+        yield Finding("status.own-national", False, said, per)
+    elif not others and all(item.since is None for item in own):
+        yield Finding("status.own-national", True, said, per)
+    elif conflict and all(
+        item.since and item.since.first and item.since.first >= conflict.begins for item in own
+    ):
+        late = f"{said} The nationality of the actor's State was given since the conflict began."
+        yield Finding("status.own-national", False, late, per)
+    if conflict is not None:
+        yield from _sides(world, conflict, {item.is_ for item in others}, said, per)
+
+
+def _sides(
+    world: _World, conflict: Conflict, others: set[str], said: str, per: tuple[str, ...]
+) -> Iterator[Finding]:
+    ours = {
+        state for side in conflict.sides for state in side if set(side) & set(world.frame.states)
+    }
+    theirs = {state for side in conflict.sides for state in side} - ours
+    if others & theirs:
+        because = f"{said} {conflict.name}: that State is on the other side."
+        yield Finding("status.hostile-national", True, because, per, conflict.source)
+    elif others and not others & ours:
+        because = f"{said} {conflict.name}: that State is on neither side."
+        yield Finding("status.hostile-national", False, because, per, conflict.source)
+        yield Finding("status.neutral-state", True, because, per, conflict.source)
+    elif not others:
+        yield Finding("status.hostile-national", False, said, per)
+
+
+def _movement(world: _World) -> Iterator[Finding]:
+    where = world.frame.where
+    if where is None or not where.from_ or not where.to:
+        return
+    known = all(code in world.localities for code in (*where.from_, *where.to))
+    if not known:
+        return
+    origins = {world.localities[code].state for code in where.from_}
+    targets = {world.localities[code].state for code in where.to}
+    because = (
+        f"From {_listed(world.place(code) for code in where.from_)}"
+        f" to {_listed(world.place(code) for code in where.to)}."
+    )
+    if not origins & targets or (origins == targets and len(origins) == 1):
+        yield Finding("movement.across-border", origins != targets, because, world.where_per)
+    if world.frame.states:
+        actors = set(world.frame.states)
+        if not targets & actors or targets <= actors:
+            holds = not targets & actors
+            yield Finding("movement.to-other-state", holds, because, world.where_per)
+    yield from _movement_and_occupation(world, where.from_, where.to, because)
+
+
+def _movement_and_occupation(
+    world: _World, origins: tuple[str, ...], targets: tuple[str, ...], because: str
+) -> Iterator[Finding]:
+    left, reached = _occupied_throughout(world, origins), _occupied_throughout(world, targets)
+    if left is None or reached is None:
+        return
+    per = world.where_per
+    yield Finding("movement.out-of-occupied", left and not reached, because, per)
+    yield Finding("movement.within-occupied", left and reached, because, per)
+    yield Finding("movement.into-occupied", reached and not left, because, per)
+
+
+def _occupied_throughout(world: _World, codes: tuple[str, ...]) -> bool | None:
+    """Whether all these places are occupied whole, or none of them at all; else unknown."""
+    occupations = [world.occupation_of(code) for code in codes]
+    if all(one and one.extent is Extent.WHOLE for one in occupations):
+        return True
+    return False if not any(world.occupations_near(code) for code in codes) else None
+
+
+def _listed(names: Iterator[str]) -> str:
+    return " and ".join(names)
+
+
+_RULES: tuple[Callable[[_World], Iterator[Finding]], ...] = (
+    _conflict,
+    _occupied,
+    _occupying_power,
+    _own_territory,
+    _nationality,
+    _movement,
+)

@@ -1,0 +1,33 @@
+"""Ids and file names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from lawmap.diagnostics import Diagnostic
+from lawmap.loading import File, Loaded
+from lawmap.loading.kinds import file_name
+
+_FIXED = frozenset({"pack", "roles", "regimes", "stages", "instrument", "structure", "parties"})
+"""Kinds whose file name is always the same."""
+
+
+def misnamed(loaded: Loaded) -> Iterator[Diagnostic]:
+    """The id is the authority, and the name of the file must agree with it."""
+    for file in loaded.files:
+        path = PurePosixPath(file.document.path)
+        kind = file.record.kind_of_file
+        if kind not in _FIXED and path.stem != file_name(file.identity):
+            key = "namespace" if kind == "terms" else "id"
+            yield _fault(file, key, f"lies in '{path.name}'", f"{file_name(file.identity)}.yaml")
+        if kind in ("norm", "instrument", "structure", "parties"):
+            instrument = file.identity.partition(":")[0]
+            if path.parent.name != instrument:
+                key = "id" if kind in ("norm", "instrument") else "instrument"
+                yield _fault(file, key, f"lies in folder '{path.parent.name}'", f"{instrument}/")
+
+
+def _fault(file: File, key: str, where: str, expected: str) -> Diagnostic:
+    message = f"'{file.identity}' {where}, not in '{expected}'"
+    return file.fault((key,), "LM108", message, "Rename the file, or mend the id.")

@@ -1,0 +1,170 @@
+"""Norm files: the provisions, norms, chapeaux, roles and regimes that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawmap.diagnostics import Diagnostic, did_you_mean
+from lawmap.loading import File, Loaded
+from lawmap.model.allegation import Allegation
+from lawmap.model.base import FileRecord
+from lawmap.model.conditions import Step
+from lawmap.model.instrument import Instrument, Parties, Structure
+from lawmap.model.library import Library
+from lawmap.model.norm import ChapeauFile, ElementKind, Kind, Norm, Presumption
+
+Place = tuple[tuple[Step, ...], str]
+
+
+def unknown_instruments(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A norm, structure or party table needs its instrument."""
+    known = loaded.library.instruments
+    for model in (Norm, Structure, Parties):
+        for file, record in loaded.of_kind(model):
+            instrument: str = record.instrument  # type: ignore[attr-defined]
+            if instrument not in known and instrument not in loaded.broken:
+                key = "id" if isinstance(record, Norm) else "instrument"
+                message = f"unknown instrument '{instrument}'{did_you_mean(instrument, known)}"
+                mend = f"Add norms/instruments/{instrument}/instrument.yaml, or mend the id."
+                yield file.fault((key,), "LM204", message, mend)
+
+
+def unknown_provisions(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A pinpoint must exist in the structure of its instrument."""
+    for file in loaded.files:
+        for at, provision in _provisions(file.record):
+            fault = _provision_fault(loaded, file, at, provision)
+            if fault:
+                yield fault
+
+
+def _provision_fault(
+    loaded: Loaded, file: File, at: tuple[Step, ...], provision: str
+) -> Diagnostic | None:
+    library = loaded.library
+    instrument = provision.partition(":")[0]
+    if instrument not in library.instruments:
+        if instrument in loaded.broken or at == ("id",):
+            return None
+        near = did_you_mean(instrument, library.instruments)
+        message = f"unknown instrument '{instrument}'{near}"
+        return file.fault(at, "LM204", message, "Instruments lie in norms/instruments/.")
+    if instrument in library.structures and not library.has_provision(provision):
+        near = did_you_mean(provision, _all_provisions(library, instrument))
+        title = library.instruments[instrument].title.short
+        message = f"the {title} has no provision '{provision}'{near}"
+        mend = f"Provisions are listed in norms/instruments/{instrument}/structure.yaml."
+        return file.fault(at, "LM203", message, mend)
+    return None
+
+
+def _all_provisions(library: Library, instrument: str) -> Iterator[str]:
+    for article, below in library.structures[instrument].provisions.items():
+        yield f"{instrument}:{article}"
+        yield from (f"{instrument}:{article}{locators}" for locators in below)
+
+
+def _provisions(record: FileRecord) -> Iterator[Place]:
+    match record:
+        case Norm():
+            yield ("id",), record.provision
+            for key, parts in (("elements", record.elements), ("exceptions", record.exceptions)):
+                for name, part in parts.items():
+                    yield from _listed(part.basis, key, name, "basis")
+        case ChapeauFile():
+            yield from _listed(record.basis, "basis")
+            for name, element in record.elements.items():
+                yield from _listed(element.basis, "elements", name, "basis")
+        case Presumption():
+            yield from _listed(record.basis, "basis")
+        case Parties():
+            for state, party in record.parties.items():
+                for index, event in enumerate(party.events):
+                    at = ("parties", state, "events", index, "provisions")
+                    yield from _listed(event.provisions, *at)
+
+
+def _listed(provisions: tuple[str, ...], *at: Step) -> Iterator[Place]:
+    for index, provision in enumerate(provisions):
+        yield (*at, index), provision
+
+
+def unknown_norms(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A related norm must be loaded; a provision without a norm is a different fault."""
+    for file in loaded.files:
+        for at, norm in _norms(file.record):
+            if loaded.library.norms_at(norm) or _is_broken(norm, loaded):
+                continue
+            if loaded.library.has_provision(norm) and "/" not in norm:
+                message = f"no norm is written for '{norm}' yet, though the provision exists"
+            else:
+                message = f"unknown norm '{norm}'{did_you_mean(norm, loaded.library.norms)}"
+            yield file.fault(at, "LM202", message, "Write that norm, or mend the id.")
+
+
+def _is_broken(norm: str, loaded: Loaded) -> bool:
+    return any(
+        broken == norm or broken.startswith((f"{norm}(", f"{norm}/")) for broken in loaded.broken
+    )
+
+
+def _norms(record: FileRecord) -> Iterator[Place]:
+    if isinstance(record, Norm):
+        if record.custom:
+            yield ("custom",), record.custom
+        for relation, _ in type(record.see).model_fields.items():
+            for index, related in enumerate(getattr(record.see, relation)):
+                yield ("see", relation, index, "norm"), related.norm
+    if isinstance(record, Allegation):
+        for index, view in enumerate(record.characterisations):
+            if view.norm:
+                yield ("characterisations", index, "norm"), view.norm
+
+
+def unknown_chapeaux(loaded: Loaded) -> Iterator[Diagnostic]:
+    """An included chapeau must be loaded."""
+    known = loaded.library.chapeaux
+    for file, norm in loaded.of_kind(Norm):
+        for index, chapeau in enumerate(norm.include):
+            if chapeau not in known and chapeau not in loaded.broken:
+                message = f"unknown chapeau '{chapeau}'{did_you_mean(chapeau, known)}"
+                mend = "Chapeaux lie in norms/chapeaux/."
+                yield file.fault(("include", index), "LM207", message, mend)
+
+
+def unknown_roles_and_regimes(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Roles and regimes must stand in the vocabulary."""
+    library = loaded.library
+    for model in (Norm, Instrument):
+        for file, record in loaded.of_kind(model):
+            for index, role in enumerate(record.binds):  # type: ignore[attr-defined]
+                if role not in library.roles:
+                    message = f"unknown role '{role}'{did_you_mean(role, library.roles)}"
+                    mend = "Roles are listed in norms/vocabulary/roles.yaml."
+                    yield file.fault(("binds", index), "LM206", message, mend)
+    for file, instrument in loaded.of_kind(Instrument):
+        regime = instrument.regime
+        if regime not in library.regimes:
+            message = f"unknown regime '{regime}'{did_you_mean(regime, library.regimes)}"
+            mend = "Regimes are listed in norms/vocabulary/regimes.yaml."
+            yield file.fault(("regime",), "LM206", message, mend)
+
+
+def conduct(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Exactly one element is the conduct; a definition has none, and no cases."""
+    for file, norm in loaded.of_kind(Norm):
+        if any(chapeau not in loaded.library.chapeaux for chapeau in norm.include):
+            continue
+        elements = loaded.library.elements_of(norm)
+        acts = [name for name, item in elements.items() if item.kind is ElementKind.CONDUCT]
+        if norm.kind is Kind.DEFINITION:
+            if acts or norm.cases:
+                message = "a definition has neither a conduct element nor cases"
+                mend = "Delete them, or give the norm another kind."
+                yield file.fault(("kind",), "LM403", message, mend)
+        elif len(acts) != 1:
+            message = f"{len(acts)} elements are of kind 'conduct'; exactly one must be"
+            mend = (
+                "The conduct is the bare act; force, borders and purpose are elements of their own."
+            )
+            yield file.fault(("elements",), "LM401", message, mend, key=True)

@@ -1,0 +1,100 @@
+"""Terms of the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from lawmap.diagnostics import Diagnostic, did_you_mean
+from lawmap.loading import File, Loaded
+from lawmap.model.allegation import Allegation, Fact, WrittenFact
+from lawmap.model.base import FileRecord
+from lawmap.model.conditions import Condition, Step, terms_of
+from lawmap.model.norm import ChapeauFile, Norm, Presumption
+from lawmap.model.vocabulary import RegimesFile, RolesFile, Sort, StagesFile, TermsFile
+
+Place = tuple[tuple[Step, ...], str]
+"""Where a term is written, and the term."""
+
+
+def unknown(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Every term that is written must stand in the vocabulary."""
+    known = loaded.library.terms
+    for file in loaded.files:
+        for at, term in written_terms(file.record):
+            if term not in known and term.partition(".")[0] not in loaded.broken:
+                message = f"unknown term '{term}'{did_you_mean(term, known)}"
+                mend = "Terms are listed in norms/vocabulary/terms/."
+                yield file.fault(at, "LM201", message, mend)
+
+
+def written_by_hand(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Derived terms are set by the matcher; an allegation may not claim them."""
+    derived = {name for name, item in loaded.library.terms.items() if item.sort is Sort.DERIVED}
+    for file, allegation in loaded.of_kind(Allegation):
+        for at, term in written_terms(allegation):
+            if term in derived:
+                message = f"'{term}' is derived and cannot be reported"
+                yield _by_hand(file, at, message)
+
+
+def _by_hand(file: File, at: tuple[Step, ...], message: str) -> Diagnostic:
+    return file.fault(at, "LM402", message, "Write what the source reports instead.")
+
+
+def written_terms(record: FileRecord) -> Iterator[Place]:
+    """Every term that a file writes, with its place."""
+    match record:
+        case Norm():
+            yield from _of_parts(record.elements, "elements")
+            yield from _of_parts(record.exceptions, "exceptions")
+            yield from _of_list(record.hints, "hints")
+            for index, case in enumerate(record.cases):
+                yield from _of_facts(case.facts, ("cases", index, "facts"))
+        case ChapeauFile():
+            yield from _of_parts(record.elements, "elements")
+        case Presumption():
+            yield from terms_of(record.condition, ("if",))
+            yield from _of_list(record.asserts, "asserts")
+            yield from _of_list(record.denies, "denies")
+        case RolesFile():
+            yield from _of_parts(record.roles, "roles")
+        case RegimesFile():
+            yield from _of_parts(record.regimes, "regimes")
+        case StagesFile():
+            for key in ("planned", "threatened", "attempted"):
+                if getattr(record, key):
+                    yield (key,), getattr(record, key)
+        case TermsFile():
+            for name, term in record.terms.items():
+                if term.broader:
+                    yield ("terms", name, "is"), term.broader
+        case Allegation():
+            yield from _of_facts(record.facts, ("facts",))
+            for index, response in enumerate(record.responses):
+                denied = response.denies if isinstance(response.denies, tuple) else ()
+                yield from _of_list(denied, "responses", index, "denies")
+                yield from _of_list(response.claims, "responses", index, "claims")
+
+
+def _of_parts(parts: dict[str, Any], key: str) -> Iterator[Place]:
+    for name, part in parts.items():
+        condition: Condition | None = part.condition
+        if condition is not None:
+            yield from terms_of(condition, (key, name, "if"))
+
+
+def _of_list(terms: Iterable[str], *at: Step) -> Iterator[Place]:
+    for index, term in enumerate(terms):
+        yield (*at, index), term
+
+
+def _of_facts(facts: Iterable[WrittenFact], at: tuple[Step, ...]) -> Iterator[Place]:
+    for index, fact in enumerate(facts):
+        if isinstance(fact, Fact):
+            for key in ("done", "not", "planned", "threatened", "attempted"):
+                term = getattr(fact, "not_" if key == "not" else key)
+                if term is not None:
+                    yield (*at, index, key), term
+        else:
+            yield (*at, index), fact

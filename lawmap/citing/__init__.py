@@ -1,0 +1,8 @@
+"""How provisions are written; styles are data in ``norms/styles/``.
+
+In: a library and a pinpoint or norm id. Out: plain text, not yet escaped for any target.
+"""
+
+from .format import authority, cite
+
+__all__ = ["authority", "cite"]

@@ -1,0 +1,58 @@
+"""Citations from a style file: nothing about a style is written here."""
+
+from __future__ import annotations
+
+from string import Template
+
+from lawmap.errors import UnknownIdError
+from lawmap.model.library import Library
+
+DEFAULT_STYLE = "plain"
+
+
+def cite(library: Library, provision: str, *, short: bool = False, style: str = DEFAULT_STYLE) -> str:
+    """Write a provision or norm as a reference.
+
+    Args:
+        library: instruments and styles.
+        provision: such as ``gc4:49(1)`` or ``gc4:51(1)/service``; the slug is not written.
+        short: the form for tables.
+        style: the id of a style of the library.
+
+    Returns:
+        Such as ``Geneva Convention IV, art 49(1)``.
+
+    Raises:
+        UnknownIdError: if the instrument or style is not loaded.
+    """
+    instrument_id, _, rest = provision.partition(":")
+    if style not in library.styles:
+        raise UnknownIdError("style", style)
+    if instrument_id not in library.instruments:
+        raise UnknownIdError("instrument", instrument_id)
+    instrument, chosen = library.instruments[instrument_id], library.styles[style]
+    template = chosen.tabular if short else chosen.reference
+    return Template(template).substitute(
+        title=instrument.title.full,
+        short=instrument.title.short,
+        abbreviation=instrument.title.abbreviation,
+        unit=instrument.unit,
+        pinpoint=rest.partition("/")[0],
+        citation=instrument.citation,
+    )
+
+
+def authority(library: Library, instrument_id: str, style: str = DEFAULT_STYLE) -> str:
+    """Write an instrument as an entry of a table of authorities.
+
+    Raises:
+        UnknownIdError: if the instrument or style is not loaded.
+    """
+    if style not in library.styles:
+        raise UnknownIdError("style", style)
+    if instrument_id not in library.instruments:
+        raise UnknownIdError("instrument", instrument_id)
+    instrument = library.instruments[instrument_id]
+    return Template(library.styles[style].authority).substitute(
+        title=instrument.title.full, citation=instrument.citation
+    )

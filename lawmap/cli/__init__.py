@@ -1,0 +1,129 @@
+"""The command line: one file a command, exit codes in one place.
+
+Commands parse, call the library, and show. Each is imported only when it is run, so that
+``lawmap --help`` starts as fast as click itself.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from lawmap import __version__
+
+# Name, module below this package, line for the list of commands.
+COMMANDS: tuple[tuple[str, str, str], ...] = (
+    ("dossier", "dossier", "Write a Markdown dossier for each allegation."),
+    ("match", "match", "Say which norms each allegation raises."),
+    ("explain", "explain", "Show why a norm stands to an allegation as it does."),
+    ("validate", "validate", "Check norm, source and allegation files."),
+    ("test", "test", "Run the cases that norm files carry."),
+    ("schema", "schema", "Print or write the JSON Schemas of all file formats."),
+)
+
+EXIT_OK, EXIT_FAULTS, EXIT_USAGE, EXIT_BUG = 0, 1, 2, 3
+EXIT_INTERRUPTED = 130
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command when it is run and lists commands without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of commands, in the order of work."""
+        return [name for name, _, _ in COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one command."""
+        for name, module, _ in COMMANDS:
+            if name == cmd_name:
+                command: click.Command = import_module(f"lawmap.cli.{module}").command
+                return command
+        return None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find a command, or say which one was probably meant."""
+        names = self.list_commands(ctx)
+        if args and args[0] not in names and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], names, n=1)
+            hint = f" Did you mean '{near[0]}'?" if near else ""
+            raise click.UsageError(f"No such command '{args[0]}'.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List commands from the table."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, _, line in COMMANDS])
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings=CONTEXT,
+    epilog="Exit codes: 0 fine, 1 faults in files, 2 wrong use, 3 a bug of lawmap.",
+)
+@click.version_option(__version__, "-V", "--version", prog_name="lawmap")
+def group() -> None:
+    """Map reported facts onto the law that governs them.
+
+    lawmap reads allegations drafted from reports, meets them with norms of international law
+    element by element, and writes dossiers. It is decision support: it makes no finding of fact
+    or guilt, and what is not reported stays open.
+
+    \b
+    Examples:
+      lawmap dossier seeds -o build/dossiers
+      lawmap explain thirty-drafted-2024 "gc4:51(1)/service" seeds
+      lawmap validate norms seeds
+    """
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    sys.exit(_run())
+
+
+def _run() -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        code = group.main(prog_name="lawmap", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else EXIT_OK
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return EXIT_USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return EXIT_OK
+    except Exception as error:
+        return _failed(error)
+
+
+def _failed(error: Exception) -> int:
+    from lawmap.errors import LawmapError
+
+    if isinstance(error, LawmapError):
+        click.echo(f"Error: {error}", err=True)
+        return EXIT_USAGE
+    if os.environ.get("LAWMAP_TRACEBACK"):
+        raise error
+    click.echo(
+        f"This is a bug in lawmap: {type(error).__name__}: {error}."
+        " Set LAWMAP_TRACEBACK=1 and run it again to see where.",
+        err=True,
+    )
+    return EXIT_BUG

@@ -1,0 +1,73 @@
+"""Options that several commands share, and the reading behind them."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from lawmap.checks import check
+from lawmap.diagnostics import has_errors
+from lawmap.loading import Loaded, load, packs_for
+
+from .output import FORMATS, show
+from .settings import read_settings
+
+PATH = click.Path(path_type=Path)
+
+
+class Inputs(NamedTuple):
+    """What a command reads."""
+
+    paths: tuple[Path, ...]
+    norms: tuple[Path, ...]
+    reports: tuple[Path, ...]
+
+    def load(self) -> Loaded:
+        """Read everything; the project's settings stand in for paths that were not given."""
+        settings = read_settings(Path())
+        paths = self.paths or settings.paths
+        return load(paths, packs_for(paths, self.norms or settings.norms))
+
+
+def reads_files(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command PATHS, --norms and --reports, and hand them on as one value."""
+
+    @click.argument("paths", nargs=-1, type=PATH)
+    @click.option(
+        "--norms",
+        multiple=True,
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        metavar="DIR",
+        help="A norm pack on top of the shipped one (repeatable).",
+    )
+    @click.option(
+        "--reports",
+        multiple=True,
+        type=click.Path(path_type=Path, exists=True),
+        metavar="DIR",
+        help="Folder with original reports: quotations are looked up in them (repeatable).",
+    )
+    @functools.wraps(function)
+    def with_inputs(
+        paths: tuple[Path, ...], norms: tuple[Path, ...], reports: tuple[Path, ...], **rest: Any
+    ) -> Any:
+        return function(inputs=Inputs(paths, norms, reports), **rest)
+
+    return with_inputs
+
+
+def load_sound(inputs: Inputs) -> Loaded:
+    """Read everything and stop with exit code 1 if there is any error: nothing is half done."""
+    loaded = inputs.load()
+    faults = check(loaded, inputs.reports, cases=False)
+    if faults:
+        show(faults, FORMATS["full"], sys.stderr)
+    if has_errors(faults):
+        click.echo("Nothing was written: mend these faults first.", err=True)
+        raise click.exceptions.Exit(1)
+    return loaded

@@ -1,0 +1,76 @@
+"""``lawmap match``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+import click
+
+from lawmap.citing import cite
+from lawmap.loading import Loaded
+from lawmap.matching import match
+from lawmap.model.assessment import Assessment
+from lawmap.model.norm import Outcome
+
+from .inputs import Inputs, load_sound, reads_files
+
+
+@click.command("match", epilog="Example: lawmap match seeds --output-format jsonl")
+@reads_files
+@click.option(
+    "--output-format",
+    type=click.Choice(["full", "jsonl", "json"]),
+    default="full",
+    show_default=True,
+    help="A table for people, or one JSON object a pair.",
+)
+@click.option("--all", "everything", is_flag=True, help="Also pairs in which the norm is silent.")
+def command(inputs: Inputs, output_format: str, everything: bool) -> int:
+    """Say which norms each allegation raises.
+
+    The JSON follows the published schema 'assessment' (lawmap schema assessment).
+    """
+    loaded = load_sound(inputs)
+    assessments = match(loaded.library, silent=everything)
+    click.echo(_WRITERS[output_format](loaded, assessments), nl=False)
+    return 0
+
+
+def _jsonl(_: Loaded, assessments: Sequence[Assessment]) -> str:
+    return "".join(
+        json.dumps(item.model_dump(mode="json"), ensure_ascii=False) + "\n" for item in assessments
+    )
+
+
+def _json(_: Loaded, assessments: Sequence[Assessment]) -> str:
+    objects = [item.model_dump(mode="json") for item in assessments]
+    return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+
+
+def _full(loaded: Loaded, assessments: Sequence[Assessment]) -> str:
+    if not loaded.library.allegations:
+        return "No allegation was found below the given paths.\n"
+    lines: list[str] = []
+    for allegation in sorted(loaded.library.allegations.values(), key=lambda item: item.id):
+        found = [item for item in assessments if item.allegation == allegation.id]
+        lines += [f"{allegation.id}: {allegation.title}", *_rows(loaded, found), ""]
+    return "\n".join(lines) + "\n"
+
+
+def _rows(loaded: Loaded, found: Iterable[Assessment]) -> list[str]:
+    order = list(Outcome)
+    rows = sorted(found, key=lambda item: (order.index(item.outcome), item.norm))
+    if not rows:
+        return ["  no norm of the loaded packs is raised"]
+    return [
+        f"  {item.outcome.value:<10} {item.norm:<34} {cite(loaded.library, item.norm)}{_marks(item)}"
+        for item in rows
+    ]
+
+
+def _marks(item: Assessment) -> str:
+    return f" [{', '.join(mark.value for mark in item.marks)}]" if item.marks else ""
+
+
+_WRITERS = {"full": _full, "jsonl": _jsonl, "json": _json}

@@ -1,0 +1,52 @@
+"""Which kind of file lies where: one row a kind."""
+
+from __future__ import annotations
+
+import re
+
+from lawmap.model.allegation import Allegation
+from lawmap.model.base import INSTRUMENT, SLUG, FileRecord
+from lawmap.model.instrument import Instrument, Parties, Structure
+from lawmap.model.norm import ChapeauFile, Norm, Presumption
+from lawmap.model.pack import Pack, Style
+from lawmap.model.situation import Situation
+from lawmap.model.source import Source
+from lawmap.model.vocabulary import RegimesFile, RolesFile, StagesFile, TermsFile
+
+_FOLDER = rf"(?:^|/)instruments/{INSTRUMENT}"
+
+# The first row that fits decides. Patterns match the end of the path.
+KINDS: tuple[tuple[str, type[FileRecord]], ...] = (
+    (r"(?:^|/)pack\.yaml$", Pack),
+    (rf"(?:^|/)vocabulary/terms/{SLUG}\.yaml$", TermsFile),
+    (r"(?:^|/)vocabulary/roles\.yaml$", RolesFile),
+    (r"(?:^|/)vocabulary/regimes\.yaml$", RegimesFile),
+    (r"(?:^|/)vocabulary/stages\.yaml$", StagesFile),
+    (rf"{_FOLDER}/instrument\.yaml$", Instrument),
+    (rf"{_FOLDER}/structure\.yaml$", Structure),
+    (rf"{_FOLDER}/parties\.yaml$", Parties),
+    (rf"{_FOLDER}/[^/]+\.yaml$", Norm),
+    (r"(?:^|/)chapeaux/[^/]+\.yaml$", ChapeauFile),
+    (r"(?:^|/)presumptions/[^/]+\.yaml$", Presumption),
+    (r"(?:^|/)situations/[^/]+\.yaml$", Situation),
+    (r"(?:^|/)styles/[^/]+\.yaml$", Style),
+    (r"(?:^|/)sources/[^/]+\.yaml$", Source),
+    (r"(?:^|/)allegations/[^/]+\.yaml$", Allegation),
+)
+
+FILE_MODELS: tuple[type[FileRecord], ...] = tuple(model for _, model in KINDS)
+
+
+def kind_of(path: str) -> type[FileRecord] | None:
+    """The model of the file at this path (with forward slashes), if lawmap knows such files."""
+    return next((model for pattern, model in KINDS if re.search(pattern, path)), None)
+
+
+def file_name(identity: str) -> str:
+    """The file name, without its ending, that belongs to an id.
+
+    Every run of other characters becomes one hyphen, none stands at the ends: ``gc4:51(1)/service``
+    lies in ``51-1-service.yaml``, ``chapeau/occupation`` in ``occupation.yaml``.
+    """
+    local = identity.partition(":")[2] or identity.rpartition("/")[2]
+    return re.sub(r"[^A-Za-z0-9]+", "-", local).strip("-")

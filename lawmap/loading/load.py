@@ -1,0 +1,229 @@
+"""Folders to a library, and every fault on the way."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from lawmap.diagnostics import Diagnostic, Position, Related
+from lawmap.errors import NothingFoundError
+from lawmap.model.allegation import Allegation
+from lawmap.model.base import FileRecord
+from lawmap.model.instrument import Instrument, Parties, Structure
+from lawmap.model.library import Library, PackIdentity
+from lawmap.model.norm import ChapeauFile, Norm, Presumption
+from lawmap.model.pack import Pack, Style
+from lawmap.model.situation import Situation
+from lawmap.model.source import Source
+from lawmap.model.vocabulary import RegimesFile, RolesFile, StagesFile, TermsFile
+
+from .folder import Found, find_files
+from .kinds import kind_of
+from .nodes import Document, Mapping, Scalar, Step
+from .shape import read_shape
+from .text import read_text
+from .yaml_events import parse
+
+T = TypeVar("T", bound=FileRecord)
+
+
+class File(NamedTuple):
+    """A file that was read, with its content."""
+
+    document: Document
+    record: FileRecord
+    path: Path
+    """Where it lies, absolute: names in diagnostics depend on how paths were given."""
+
+    @property
+    def identity(self) -> str:
+        """The id of its content, or what stands for one."""
+        record: Any = self.record
+        for key in ("id", "instrument", "namespace"):
+            if hasattr(record, key):
+                return str(getattr(record, key))
+        return str(record.kind_of_file)
+
+    @property
+    def sha256(self) -> str:
+        """Hash of the file's text."""
+        return hashlib.sha256(self.document.text.encode()).hexdigest()
+
+    def fault(
+        self, at: tuple[Step, ...], code: str, message: str, mend: str, *, key: bool = False
+    ) -> Diagnostic:
+        """A fault at a place of this file."""
+        place = self.document.locate(at, key=key)
+        return Diagnostic(place, code, message, mend, self.document.line(place.line))
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What was read: the library, the files behind it, and every fault."""
+
+    library: Library
+    files: tuple[File, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    read: int = 0
+    """How many files were looked at, broken ones included."""
+    broken: frozenset[str] = frozenset()
+    """Ids of files that could not be read whole: known to exist, so not reported as unknown."""
+
+    def of_kind(self, model: type[T]) -> list[tuple[File, T]]:
+        """The files of one kind, with their content."""
+        return [(file, file.record) for file in self.files if isinstance(file.record, model)]
+
+
+@dataclass
+class _Gathered:
+    """What has been read so far."""
+
+    files: list[File] = field(default_factory=list)
+    faults: list[Diagnostic] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+
+
+def load(paths: Iterable[Path | str], packs: Iterable[Path | str] = ()) -> Loaded:
+    """Read norm packs and whatever else lies below the paths.
+
+    Args:
+        paths: files or folders with norms, sources, allegations in any mixture.
+        packs: norm packs to read first; see :func:`lawmap.loading.shipped_pack`.
+
+    Returns:
+        The library of all files that could be read, and the faults of all the others.
+
+    Raises:
+        NothingFoundError: if there is no YAML file at all below ``paths``.
+    """
+    asked = tuple(Path(path) for path in paths)
+    wanted = find_files(asked)
+    if asked and not wanted:
+        raise NothingFoundError(asked)
+    gathered = _Gathered()
+    every = find_files([*asked, *(Path(pack) for pack in packs)])
+    for found in every:
+        _read(found, gathered)
+    files = _unique(gathered)
+    return Loaded(
+        library=_library(files),
+        files=tuple(files),
+        diagnostics=tuple(gathered.faults),
+        read=len(every),
+        broken=frozenset(gathered.broken),
+    )
+
+
+def _read(found: Found, gathered: _Gathered) -> None:
+    model = kind_of(found.path.as_posix())
+    if model is None:
+        gathered.faults.append(_misplaced(found))
+        return
+    text, faults = read_text(found.path, found.shown, found.root)
+    gathered.faults.extend(faults)
+    if faults:
+        gathered.broken.add(_guess(found.path))
+        return
+    document, faults_of_yaml = parse(text, found.shown)
+    gathered.faults.extend(faults_of_yaml)
+    record = None
+    if document is not None:
+        record, faults_of_shape = read_shape(document, model)
+        gathered.faults.extend(faults_of_shape)
+        if record is not None:
+            gathered.files.append(File(document, record, Path(os.path.abspath(found.path))))
+    if record is None:
+        gathered.broken.update({_written_id(document), _guess(found.path)} - {""})
+
+
+def _misplaced(found: Found) -> Diagnostic:
+    return Diagnostic(
+        Position(found.shown),
+        "LM107",
+        "lies in no folder that lawmap knows",
+        "Norms lie in instruments/<instrument>/, reports in sources/ and allegations/;"
+        " docs/architecture.md lists all places.",
+    )
+
+
+def _written_id(document: Document | None) -> str:
+    """The id that a file of wrong shape gives itself, if it does."""
+    if document is None or not isinstance(document.root, Mapping):
+        return ""
+    _, value = document.root.entries.get("id", (None, None))
+    return value.text if isinstance(value, Scalar) else ""
+
+
+def _guess(path: Path) -> str:
+    """What an unreadable file is about, by its name: good enough to hold back false alarms."""
+    return path.stem
+
+
+def _unique(gathered: _Gathered) -> list[File]:
+    """Drop files whose id another file already has, ignoring case, and report them."""
+    first: dict[tuple[str, str], File] = {}
+    for file in gathered.files:
+        key = (file.record.kind_of_file, file.identity.casefold())
+        if key not in first or file.record.kind_of_file in _MANY:
+            first.setdefault(key, file)
+            continue
+        other = first[key].document
+        fault = file.fault(
+            ("id",), "LM205", f"id '{file.identity}' is taken", "Give one of the two another id."
+        )
+        place = other.locate(("id",))
+        gathered.faults.append(fault._replace(related=(Related(place, "first used here"),)))
+    kept = {id(file) for file in first.values()}
+    return [
+        file for file in gathered.files if id(file) in kept or file.record.kind_of_file in _MANY
+    ]
+
+
+_MANY = frozenset({"roles", "regimes", "stages", "terms"})
+"""Kinds of which each pack may have files of its own with the same name."""
+
+
+def _library(files: list[File]) -> Library:
+    def by_id(model: type[T]) -> dict[str, T]:
+        return {file.identity: file.record for file in files if isinstance(file.record, model)}
+
+    def every(model: type[T]) -> tuple[T, ...]:
+        return tuple(file.record for file in files if isinstance(file.record, model))
+
+    return Library(
+        packs=tuple(
+            PackIdentity(file.record, _pack_hash(file, files))
+            for file in files
+            if isinstance(file.record, Pack)
+        ),
+        terms_files=every(TermsFile),
+        roles_files=every(RolesFile),
+        regimes_files=every(RegimesFile),
+        stages_files=every(StagesFile),
+        instruments=by_id(Instrument),
+        structures=by_id(Structure),
+        parties=by_id(Parties),
+        norms=by_id(Norm),
+        chapeaux=by_id(ChapeauFile),
+        presumptions=by_id(Presumption),
+        situations=by_id(Situation),
+        styles=by_id(Style),
+        sources=by_id(Source),
+        allegations=by_id(Allegation),
+    )
+
+
+def _pack_hash(pack: File, files: list[File]) -> str:
+    """Hash over every file of a pack: its path inside the pack and its text."""
+    folder = pack.path.parent
+    inside = {
+        file.path.relative_to(folder).as_posix(): file.sha256
+        for file in files
+        if file.path.is_relative_to(folder)
+    }
+    lines = "".join(f"{path}\0{sha256}\n" for path, sha256 in sorted(inside.items()))
+    return hashlib.sha256(lines.encode()).hexdigest()

@@ -1,0 +1,51 @@
+"""Norm packs: the shipped one, and which packs go with the paths that a user gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from .nodes import Mapping, Scalar
+from .text import read_text
+from .yaml_events import parse
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_MARK = "pack.yaml"
+
+
+def shipped_pack() -> Path:
+    """The folder of the shipped norm pack: inside an installed package, beside it in a checkout."""
+    installed = _PACKAGE / "norms"
+    return installed if installed.is_dir() else _PACKAGE.parent / "norms"
+
+
+def packs_for(paths: Iterable[Path], extra: Iterable[Path] = ()) -> list[Path]:
+    """The packs to load with these paths: those that hold them, the extra ones, the shipped one.
+
+    A pack among the paths that has the id of the shipped pack stands in its place, so a working
+    copy of the norms is checked on its own and not against the installed copy.
+    """
+    own = [root for path in paths if (root := _root(path)) is not None]
+    chosen = [*own, *extra]
+    shipped = shipped_pack()
+    if _id(shipped) not in {_id(pack) for pack in chosen}:
+        chosen.insert(0, shipped)
+    return list(dict.fromkeys(chosen))
+
+
+def _root(path: Path) -> Path | None:
+    """The pack in which a path lies, or which it is."""
+    absolute = path.absolute()
+    for folder in (absolute, *absolute.parents):
+        if (folder / _MARK).is_file():
+            return path if folder == absolute else folder
+    return None
+
+
+def _id(pack: Path) -> str:
+    text = read_text(pack / _MARK, _MARK)
+    document, _ = parse(text.text, _MARK) if not text.faults else (None, [])
+    if document is None or not isinstance(document.root, Mapping):
+        return ""
+    _, value = document.root.entries.get("id", (None, None))
+    return value.text if isinstance(value, Scalar) else ""

@@ -1,0 +1,152 @@
+"""Nodes to models: every fault of shape, each at its place, with the near word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from lawmap.diagnostics import Diagnostic, did_you_mean
+from lawmap.model.base import EXAMPLES, FileRecord
+
+from .nodes import Document, Step, to_data
+
+MAX_FAULTS = 50
+"""So many faults of one file are listed; one more says how many there are."""
+
+T = TypeVar("T", bound=FileRecord)
+
+_CODES = {
+    "extra_forbidden": "LM101",
+    "missing": "LM102",
+    "wrong_date": "LM105",
+    "string_pattern_mismatch": "LM106",
+    "too_many_words": "LM109",
+    "no_condition": "LM104",
+    "enum": "LM104",
+    "literal_error": "LM104",
+    "value_error": "LM104",
+    "string_too_short": "LM104",
+    "too_short": "LM104",
+    "greater_than_equal": "LM104",
+}
+_WRONG_TYPE = "LM103"
+
+_MENDS = {
+    "LM101": "Delete or rename the key.",
+    "LM102": "Add the key.",
+    "LM103": "Write the shape that this key takes; 'lawmap schema' prints it.",
+    "LM104": "Write a value that this key admits; 'lawmap schema' prints them.",
+    "LM105": "Write the date as 2024-10-31, 2024-10, 2024 or a period 2024-09/2024-11.",
+    "LM106": "Follow the pattern of the example.",
+    "LM109": "Shorten the quotation; only the operative words are quoted.",
+}
+
+
+def read_shape(document: Document, model: type[T]) -> tuple[T | None, list[Diagnostic]]:
+    """Give a document the shape of a model.
+
+    Returns:
+        The value, or None if there is any fault, and every fault.
+    """
+    try:
+        return model.model_validate(to_data(document.root)), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        faults = sorted(
+            (_diagnostic(document, model, detail) for detail in details),
+            key=lambda fault: fault.position,
+        )
+    return None, list(_limited(faults))
+
+
+def _limited(faults: list[Diagnostic]) -> Iterable[Diagnostic]:
+    yield from faults[:MAX_FAULTS]
+    if len(faults) > MAX_FAULTS:
+        message = f"{len(faults) - MAX_FAULTS:,} more faults of shape in this file"
+        place = faults[MAX_FAULTS].position
+        yield Diagnostic(place, "LM110", message, "Mend the ones above first.")
+
+
+def _diagnostic(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Diagnostic:
+    at: tuple[Step, ...] = detail["loc"]
+    code = _CODES.get(detail["type"], _WRONG_TYPE)
+    place = document.locate(at[:-1] if code == "LM102" else at, key=code == "LM101")
+    line = document.line(place.line)
+    return Diagnostic(place, code, _message(model, code, detail), _MENDS[code], line)
+
+
+def _message(model: type[BaseModel], code: str, detail: ErrorDetails) -> str:
+    at, given = detail["loc"], detail["input"]
+    name = str(at[-1]) if at else "the file"
+    if code == "LM101":
+        return f"unknown key '{name}'{did_you_mean(name, _keys_at(model, at[:-1]))}"
+    if code == "LM102":
+        return f"key '{name}' is missing"
+    if code == "LM106":
+        example = EXAMPLES.get(detail["ctx"]["pattern"], "")
+        return f"'{_short(given)}' does not follow the pattern (such as '{example}')"
+    if given == "":
+        return "there is no value"
+    if detail["type"] in ("enum", "literal_error"):
+        return _unexpected(detail)
+    if code == _WRONG_TYPE:
+        return f"{_kind(given)} stands where {_WANTED.get(detail['type'], 'another kind of value')} is needed"
+    reason = detail["msg"].removeprefix("Value error, ")
+    return f"{reason}: '{_short(given)}'" if isinstance(given, str) else reason
+
+
+_WANTED = {
+    "model_type": "a mapping",
+    "dict_type": "a mapping",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "string_type": "a text",
+}
+
+
+def _unexpected(detail: ErrorDetails) -> str:
+    expected = [
+        word.strip("'") for word in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")
+    ]
+    given = _short(detail["input"])
+    return f"'{given}' is none of {', '.join(expected)}{did_you_mean(given, expected)}"
+
+
+def _kind(given: object) -> str:
+    if isinstance(given, dict):
+        return "a mapping"
+    return "a list" if isinstance(given, list) else f"the text '{_short(given)}'"
+
+
+def _short(given: object) -> str:
+    text = str(given)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _keys_at(model: type[BaseModel], at: tuple[Step, ...]) -> set[str]:
+    """The keys that a mapping at this place may have."""
+    models = {model}
+    for step in at:
+        deeper = {
+            inner
+            for outer in models
+            for name, field in outer.model_fields.items()
+            if step == (field.alias or name)
+            for inner in _models_in(field)
+        }
+        models = deeper or models
+    return {field.alias or name for model in models for name, field in model.model_fields.items()}
+
+
+def _models_in(field: FieldInfo) -> Iterable[type[BaseModel]]:
+    pending: list[Any] = [field.annotation]
+    while pending:
+        annotation = pending.pop()
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            yield annotation
+        else:
+            pending.extend(get_args(annotation))

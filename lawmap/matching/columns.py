@@ -1,0 +1,102 @@
+"""Facts of an archive as columns: one plane a term, one bit an allegation.
+
+Four views are kept: facts reported as done, and facts done or prospective (planned, threatened,
+attempted), each without and with the responses of the accused side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from lawmap.model.allegation import Stage
+from lawmap.model.library import Library
+from lawmap.truth import OPEN, Plane, merge, whole
+
+from .report import Claim, Report
+
+
+class View(NamedTuple):
+    """Which facts are looked at."""
+
+    prospective: bool
+    """Also what is planned, threatened or attempted."""
+    responses: bool
+    """Also what the accused side answers."""
+
+
+VIEWS = tuple(View(late, answered) for late in (False, True) for answered in (False, True))
+
+Columns = dict[str, Plane]
+"""A plane for each term that anybody speaks of; all others are open."""
+
+
+def columns(reports: Sequence[Report], library: Library, view: View) -> Columns:
+    """Collect what claimants and the world say of every term, up and down the tree of terms."""
+    table: Columns = {}
+    for index, report in enumerate(reports):
+        for term, affirmed in _said(report, library, view):
+            bit = 1 << index
+            plane = whole(bit, 0) if affirmed else whole(0, bit)
+            table[term] = merge(table.get(term, OPEN), plane)
+    return spread(table, library)
+
+
+def spread(table: Columns, library: Library) -> Columns:
+    """Let assertions climb to broader terms and denials descend to narrower ones."""
+    result = dict(table)
+    for term, plane in table.items():
+        for broader in broader_terms(term, library):
+            climbed = Plane(plane.asserted, 0, plane.some_asserted, 0)
+            result[broader] = merge(result.get(broader, OPEN), climbed)
+        if plane.some_denied:
+            descended = Plane(0, plane.denied, 0, plane.some_denied)
+            for narrower in narrower_terms(term, library):
+                result[narrower] = merge(result.get(narrower, OPEN), descended)
+    return result
+
+
+def broader_terms(term: str, library: Library) -> Iterator[str]:
+    """Every broader term, nearest first."""
+    seen = {term}
+    while term in library.terms:
+        broader = library.terms[term].term.broader
+        if broader is None or broader in seen:
+            return
+        seen.add(broader)
+        yield broader
+        term = broader
+
+
+def narrower_terms(term: str, library: Library) -> Iterator[str]:
+    """Every narrower term."""
+    return (other for other in library.terms if term in broader_terms(other, library))
+
+
+def visible(claim: Claim, view: View) -> bool:
+    """Whether a claim counts in a view."""
+    return (
+        claim.counted
+        and (view.responses or not claim.response)
+        and (view.prospective or claim.stage is Stage.DONE)
+    )
+
+
+def _said(report: Report, library: Library, view: View) -> Iterable[tuple[str, bool]]:
+    for claim in report.claims:
+        if visible(claim, view):
+            yield claim.term, claim.affirmed
+        if claim.stage is not Stage.DONE and claim.counted:
+            yield from ((term, True) for term in stage_terms(claim.stage, library))
+    for finding in report.findings:
+        yield finding.term, finding.holds
+
+
+def stage_terms(stage: Stage, library: Library) -> Iterator[str]:
+    """What planning, threatening or attempting is by itself, as done."""
+    if stage is Stage.DONE:
+        return
+    for file in library.stages_files:
+        term = getattr(file, stage.value)
+        if term is not None:
+            yield term

@@ -1,0 +1,242 @@
+"""A norm library as one plan: common subexpressions once, each norm right after its elements.
+
+The plan is a list of nodes in an order in which every node comes after its parts. Leaves name a
+column: a term, a comparison, or the tie between the actor's State and an instrument. The other
+nodes are all, any and not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from lawmap.model.conditions import (
+    Age,
+    All,
+    AnyOf,
+    AtLeast,
+    Condition,
+    DateIs,
+    DateLimit,
+    Limit,
+    Not,
+    Number,
+)
+from lawmap.model.library import Library
+from lawmap.model.norm import Element, Ground, Kind, Norm, Presumption
+
+
+@dataclass(frozen=True)
+class TermLeaf:
+    """Reads the column of a term."""
+
+    term: str
+
+
+@dataclass(frozen=True)
+class LimitLeaf:
+    """Compares the reported age or number with a limit."""
+
+    of: Literal["age", "number"]
+    limit: Limit
+
+
+@dataclass(frozen=True)
+class TimeLeaf:
+    """Compares the reported time with a limit."""
+
+    limit: DateLimit
+
+
+@dataclass(frozen=True)
+class TieLeaf:
+    """Asks whether the actor's State was bound."""
+
+    norm: str
+    """Any norm that shares the tie: same instrument, same bearers, same customary rule."""
+
+
+@dataclass(frozen=True)
+class Joined:
+    """All or any of several nodes."""
+
+    every: bool
+    parts: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Opposite:
+    """The opposite of a node."""
+
+    part: int
+
+
+Leaf = TermLeaf | LimitLeaf | TimeLeaf | TieLeaf
+Node = Leaf | Joined | Opposite
+
+
+class Part(NamedTuple):
+    """An element or ground of a norm, and the node that answers it."""
+
+    id: str
+    item: Element | Ground
+    node: int
+
+
+class Application(NamedTuple):
+    """The nodes that together answer whether a norm applies."""
+
+    tie: TieLeaf
+    role: int | None
+    regime: int | None
+    node: int
+
+
+class NormPlan(NamedTuple):
+    """Where the plan answers one norm."""
+
+    norm: Norm
+    elements: tuple[Part, ...]
+    exceptions: tuple[Part, ...]
+    hints: tuple[int, ...]
+    application: Application
+
+
+class PresumptionPlan(NamedTuple):
+    """Where the plan answers the condition of one presumption."""
+
+    presumption: Presumption
+    node: int
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A compiled library."""
+
+    nodes: tuple[Node, ...]
+    presumptions: tuple[PresumptionPlan, ...]
+    presumption_nodes: int
+    """So many first nodes are all that the presumptions read."""
+    norms: tuple[NormPlan, ...]
+    index: Mapping[Node, int]
+    """Where each node stands, so that an explanation finds the value of any condition."""
+
+    def node_of(self, condition: Condition) -> int:
+        """The node that answers a condition of the compiled library."""
+        compiler = _Compiler(dict(self.index), list(self.nodes))
+        return compiler.condition(condition)
+
+
+def compile_plan(library: Library) -> Plan:
+    """Compile every presumption and every norm that can have an outcome."""
+    compiler = _Compiler({}, [])
+    presumptions = tuple(
+        PresumptionPlan(item, compiler.condition(item.condition))
+        for _, item in sorted(library.presumptions.items())
+    )
+    read_by_presumptions = len(compiler.nodes)
+    norms = tuple(
+        compiler.norm(norm, library)
+        for _, norm in sorted(library.norms.items())
+        if norm.kind is not Kind.DEFINITION
+    )
+    return Plan(
+        nodes=tuple(compiler.nodes),
+        presumptions=presumptions,
+        presumption_nodes=read_by_presumptions,
+        norms=norms,
+        index=compiler.index,
+    )
+
+
+class _Compiler:
+    """Gives every distinct node one place."""
+
+    def __init__(self, index: dict[Node, int], nodes: list[Node]) -> None:
+        self.index, self.nodes = index, nodes
+
+    def norm(self, norm: Norm, library: Library) -> NormPlan:
+        return NormPlan(
+            norm=norm,
+            elements=tuple(
+                Part(name, element, self.condition(element.condition))
+                for name, element in library.elements_of(norm).items()
+            ),
+            exceptions=tuple(
+                Part(name, ground, self.condition(ground.condition))
+                for name, ground in norm.exceptions.items()
+            ),
+            hints=tuple(self.condition(term) for term in norm.hints),
+            application=self._application(norm, library),
+        )
+
+    def _application(self, norm: Norm, library: Library) -> Application:
+        instrument = library.instruments[norm.instrument]
+        roles = norm.binds or instrument.binds
+        tie = TieLeaf(_representative(norm, roles, library))
+        conditions = [library.roles[role].condition for role in roles]
+        role = None
+        if None not in conditions:
+            role = self.any_of(self.condition(one) for one in conditions if one is not None)
+        governing = library.regimes[instrument.regime].condition
+        regime = None if governing is None else self.condition(governing)
+        parts = [node for node in (self._place(tie), role, regime) if node is not None]
+        return Application(tie, role, regime, self.all_of(parts))
+
+    def condition(self, condition: Condition) -> int:
+        match condition:
+            case All(all=parts):
+                return self.all_of(self.condition(part) for part in parts)
+            case AnyOf(any=parts):
+                return self.any_of(self.condition(part) for part in parts)
+            case Not(not_=part):
+                return self._place(Opposite(self.condition(part)))
+            case AtLeast(at_least=threshold):
+                return self._at_least(threshold.n, [self.condition(part) for part in threshold.of])
+            case Age(age=limit):
+                return self._place(LimitLeaf("age", limit))
+            case Number(number=limit):
+                return self._place(LimitLeaf("number", limit))
+            case DateIs(date=limit):
+                return self._place(TimeLeaf(limit))
+            case _:
+                return self._place(TermLeaf(condition))
+
+    def all_of(self, parts: Iterable[int]) -> int:
+        return self._joined(parts, every=True)
+
+    def any_of(self, parts: Iterable[int]) -> int:
+        return self._joined(parts, every=False)
+
+    def _at_least(self, n: int, parts: list[int]) -> int:
+        """N of several: the first and n-1 of the rest, or n of the rest."""
+        if n == 1:
+            return self.any_of(parts)
+        if n == len(parts):
+            return self.all_of(parts)
+        first, rest = parts[0], parts[1:]
+        return self.any_of(
+            (self.all_of((first, self._at_least(n - 1, rest))), self._at_least(n, rest))
+        )
+
+    def _joined(self, parts: Iterable[int], *, every: bool) -> int:
+        distinct = tuple(sorted(set(parts)))
+        return distinct[0] if len(distinct) == 1 else self._place(Joined(every, distinct))
+
+    def _place(self, node: Node) -> int:
+        if node not in self.index:
+            self.index[node] = len(self.nodes)
+            self.nodes.append(node)
+        return self.index[node]
+
+
+def _representative(norm: Norm, roles: tuple[str, ...], library: Library) -> str:
+    """The first norm that shares this one's tie, so that the tie is looked up once for all."""
+    bearers = {library.roles[role].bearer for role in roles}
+    for identity, other in sorted(library.norms.items()):
+        if other.instrument == norm.instrument and other.custom == norm.custom:
+            others = other.binds or library.instruments[other.instrument].binds
+            if {library.roles[role].bearer for role in others} == bearers:
+                return identity
+    return norm.id

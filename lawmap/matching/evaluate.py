@@ -1,0 +1,112 @@
+"""Running the plan on bit planes, one bit an allegation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lawmap.applicability import Bond, bond
+from lawmap.model.library import Library
+from lawmap.truth import OPEN, Plane, conjoin, disjoin, merge, negate, premise
+
+from .columns import VIEWS, Columns, View, columns, spread
+from .compare import compare_quantities, compare_time
+from .compile import Joined, LimitLeaf, Opposite, Plan, TermLeaf, TieLeaf, TimeLeaf
+from .report import Report
+
+Bonds = dict[tuple[TieLeaf, int], Bond]
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """The values of every node of a plan for an archive, in each view."""
+
+    plan: Plan
+    library: Library
+    reports: tuple[Report, ...]
+    columns: dict[View, Columns]
+    values: dict[View, tuple[Plane, ...]]
+    bonds: Bonds
+    """The tie of the actor's State, by tie and allegation."""
+
+
+def evaluate(plan: Plan, library: Library, reports: Sequence[Report]) -> Evaluation:
+    """Answer every node of the plan for every report, in every view."""
+    bonds = _bonds(plan, library, reports)
+    fixed = {
+        index: _fixed_leaf(node, reports, bonds)
+        for index, node in enumerate(plan.nodes)
+        if isinstance(node, FixedLeaf)
+    }
+    tables = {
+        view: _derive(plan, library, columns(reports, library, view), fixed) for view in VIEWS
+    }
+    values: dict[View, tuple[Plane, ...]] = {}
+    for view in VIEWS:
+        twin = next((other for other in values if tables[other] == tables[view]), None)
+        values[view] = values[twin] if twin else _run(plan, len(plan.nodes), tables[view], fixed)
+    return Evaluation(plan, library, tuple(reports), tables, values, bonds)
+
+
+def _derive(plan: Plan, library: Library, table: Columns, fixed: dict[int, Plane]) -> Columns:
+    """Run the presumptions until nothing changes. They only ever add, so this ends."""
+    while True:
+        values = _run(plan, plan.presumption_nodes, table, fixed)
+        more = dict(table)
+        for item in plan.presumptions:
+            drawn = premise(values[item.node])
+            for term in item.presumption.asserts:
+                more[term] = merge(more.get(term, OPEN), drawn)
+            for term in item.presumption.denies:
+                more[term] = merge(more.get(term, OPEN), negate(drawn))
+        more = {term: plane for term, plane in spread(more, library).items() if plane != OPEN}
+        if more == table:
+            return table
+        table = more
+
+
+def _run(plan: Plan, count: int, table: Columns, fixed: dict[int, Plane]) -> tuple[Plane, ...]:
+    values: list[Plane] = []
+    for index, node in enumerate(plan.nodes[:count]):
+        match node:
+            case TermLeaf(term=term):
+                values.append(table.get(term, OPEN))
+            case Joined(every=every, parts=parts):
+                join = conjoin if every else disjoin
+                values.append(join(values[part] for part in parts))
+            case Opposite(part=part):
+                values.append(negate(values[part]))
+            case _:
+                values.append(fixed[index])
+    return tuple(values)
+
+
+def _bonds(plan: Plan, library: Library, reports: Sequence[Report]) -> Bonds:
+    ties = [node for node in plan.nodes if isinstance(node, TieLeaf)]
+    return {
+        (tie, index): bond(library, library.norms[tie.norm], report.frame)
+        for tie in ties
+        for index, report in enumerate(reports)
+    }
+
+
+FixedLeaf = LimitLeaf | TimeLeaf | TieLeaf
+"""Leaves that depend on the allegation alone, never on the view."""
+
+
+def _fixed_leaf(leaf: FixedLeaf, reports: Sequence[Report], bonds: Bonds) -> Plane:
+    plane = OPEN
+    for index, report in enumerate(reports):
+        single = _leaf(leaf, index, report, bonds)
+        plane = merge(plane, Plane(*(bits << index for bits in single)))
+    return plane
+
+
+def _leaf(leaf: FixedLeaf, index: int, report: Report, bonds: Bonds) -> Plane:
+    match leaf:
+        case LimitLeaf(of=of, limit=limit):
+            return compare_quantities(report.ages if of == "age" else report.numbers, limit)
+        case TimeLeaf(limit=limit):
+            return compare_time(report.frame.period, report.frame.sense, limit)
+        case TieLeaf():
+            return bonds[leaf, index].plane

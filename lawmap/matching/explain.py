@@ -1,0 +1,218 @@
+"""Why: the tree behind one answer, down to passages, claimants, presumptions and situations.
+
+Trees are built only for what is shown, from the same plan and the same values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lawmap.applicability import Finding
+from lawmap.model.conditions import (
+    Age,
+    All,
+    AnyOf,
+    AtLeast,
+    Condition,
+    DateIs,
+    Limit,
+    Not,
+    Number,
+)
+from lawmap.model.norm import Presumption
+from lawmap.truth import Value
+
+from .columns import View, broader_terms, narrower_terms, stage_terms, visible
+from .evaluate import Evaluation
+from .report import Claim, ClaimantRef, claimant_of, origin_of
+
+
+class Ground(NamedTuple):
+    """One thing that asserts or denies a term."""
+
+    term: str
+    """The term that was said, which may be narrower or broader than the one asked about."""
+    affirmed: bool
+    claim: Claim | None = None
+    finding: Finding | None = None
+    presumption: Presumption | None = None
+    premise: Explanation | None = None
+    """For a presumption: why its condition holds."""
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """One condition with its value, its parts, and for a leaf what it rests on."""
+
+    condition: Condition
+    words: str
+    value: Value
+    parts: tuple[Explanation, ...] = ()
+    grounds: tuple[Ground, ...] = ()
+    per: tuple[str, ...] = ()
+    """For a comparison: the passages with the figures."""
+
+    def walk(self) -> Iterator[Explanation]:
+        """This condition and every one below it, premises of presumptions included."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+        for ground in self.grounds:
+            if ground.premise is not None:
+                yield from ground.premise.walk()
+
+
+class Explainer:
+    """Explains conditions for one allegation in one view."""
+
+    def __init__(self, evaluation: Evaluation, index: int, view: View) -> None:
+        self._evaluation, self._index, self._view = evaluation, index, view
+        self._library = evaluation.library
+        self._report = evaluation.reports[index]
+        self._pending: set[str] = set()
+
+    def explain(self, condition: Condition) -> Explanation:
+        """The tree of one condition of the compiled library."""
+        node = self._evaluation.plan.node_of(condition)
+        value = self._evaluation.values[self._view][node].at(self._index)
+        match condition:
+            case All(all=parts):
+                return self._joined(condition, "all of", value, parts)
+            case AnyOf(any=parts):
+                return self._joined(condition, "any of", value, parts)
+            case Not(not_=part):
+                return self._joined(condition, "the opposite of", value, (part,))
+            case AtLeast(at_least=threshold):
+                words = f"at least {threshold.n} of"
+                return self._joined(condition, words, value, threshold.of)
+            case Age(age=limit):
+                per = self._figures("age")
+                return Explanation(condition, f"age {limit_words(limit)}", value, per=per)
+            case Number(number=limit):
+                per = self._figures("number")
+                return Explanation(condition, f"number {limit_words(limit)}", value, per=per)
+            case DateIs(date=limit):
+                words = f"time between {limit.between[0].text} and {limit.between[1].text}"
+                return Explanation(condition, words, value)
+            case _:
+                label = self._library.terms[condition].label
+                return Explanation(condition, label, value, grounds=self._grounds(condition))
+
+    def _joined(
+        self, condition: Condition, words: str, value: Value, parts: Iterable[Condition]
+    ) -> Explanation:
+        return Explanation(condition, words, value, tuple(self.explain(part) for part in parts))
+
+    def _figures(self, key: str) -> tuple[str, ...]:
+        against = self._report.frame.against
+        items = getattr(against, key) if against else ()
+        return tuple(p for item in items for p in item.per or self._report.frame.per)
+
+    def _grounds(self, term: str) -> tuple[Ground, ...]:
+        """What asserts the term or a narrower one, and what denies it or a broader one."""
+        narrower = {term, *narrower_terms(term, self._library)}
+        broader = {term, *broader_terms(term, self._library)}
+
+        def bears(said: str, affirmed: bool) -> bool:
+            return said in (narrower if affirmed else broader)
+
+        claims = [
+            Ground(said, affirmed, claim=claim)
+            for claim in self._report.claims
+            for said, affirmed in self._said(claim)
+            if bears(said, affirmed)
+        ]
+        findings = [
+            Ground(finding.term, finding.holds, finding=finding)
+            for finding in self._report.findings
+            if bears(finding.term, finding.holds)
+        ]
+        return (*claims, *findings, *self._presumed(term, bears))
+
+    def _said(self, claim: Claim) -> Iterator[tuple[str, bool]]:
+        if visible(claim, self._view):
+            yield claim.term, claim.affirmed
+        if claim.counted:
+            yield from ((term, True) for term in stage_terms(claim.stage, self._library))
+
+    def _presumed(self, term: str, bears: Callable[[str, bool], bool]) -> Iterator[Ground]:
+        if term in self._pending:  # a presumption that rests on itself explains nothing
+            return
+        self._pending.add(term)
+        for plan in self._evaluation.plan.presumptions:
+            value = self._evaluation.values[self._view][plan.node].at(self._index)
+            if value.truth.value in ("contradicted", "open"):
+                continue
+            item = plan.presumption
+            for affirmed, terms in ((True, item.asserts), (False, item.denies)):
+                for said in terms:
+                    if bears(said, affirmed):
+                        premise = self.explain(item.condition)
+                        yield Ground(said, affirmed, presumption=item, premise=premise)
+        self._pending.discard(term)
+
+    def origins(self, tree: Explanation, *, affirmed: bool = True) -> frozenset[ClaimantRef] | None:
+        """The independent claimants behind the assertion (or denial) of a condition.
+
+        For parts that must all hold, the weakest part decides; for alternatives, all that speak
+        count. None stands for what rests on public record alone and on no claimant.
+        """
+        match tree.condition:
+            case Not():
+                return self.origins(tree.parts[0], affirmed=not affirmed)
+            case All() | AnyOf() | AtLeast():
+                together = isinstance(tree.condition, All) == affirmed
+                found = [
+                    self.origins(part, affirmed=affirmed)
+                    for part in tree.parts
+                    if together or _speaks(part, affirmed)
+                ]
+                return _fewest(found) if together else _all_together(found)
+            case str():
+                return _all_together(
+                    [self._origin(g) for g in tree.grounds if g.affirmed == affirmed]
+                )
+            case _:
+                return self._of_passages(tree.per)
+
+    def _origin(self, ground: Ground) -> frozenset[ClaimantRef] | None:
+        if ground.claim is not None:
+            claimant = ground.claim.claimant
+            return frozenset({origin_of(self._library, claimant)} if claimant else ())
+        if ground.finding is not None:
+            return self._of_passages(ground.finding.per)
+        return self.origins(ground.premise) if ground.premise else None
+
+    def _of_passages(self, passages: Iterable[str]) -> frozenset[ClaimantRef] | None:
+        claimants = {claimant_of(self._library, passage) for passage in passages}
+        return frozenset(origin_of(self._library, one) for one in claimants if one) or None
+
+
+def _speaks(tree: Explanation, affirmed: bool) -> bool:
+    wanted = ("supported", "disputed") if affirmed else ("contradicted", "disputed")
+    return tree.value.truth.value in wanted
+
+
+def _fewest(found: list[frozenset[ClaimantRef] | None]) -> frozenset[ClaimantRef] | None:
+    counted = [origins for origins in found if origins is not None]
+    return min(counted, key=lambda origins: (len(origins), sorted(origins)), default=None)
+
+
+def _all_together(found: list[frozenset[ClaimantRef] | None]) -> frozenset[ClaimantRef] | None:
+    if None in found:
+        return None
+    return frozenset().union(*(origins for origins in found if origins is not None)) or None
+
+
+def limit_words(limit: Limit) -> str:
+    """A limit in words, such as ``below 15``."""
+    if limit.between is not None:
+        return f"between {limit.between[0]} and {limit.between[1]}"
+    name = next(
+        key
+        for key in ("exactly", "at_least", "at_most", "below")
+        if getattr(limit, key) is not None
+    )
+    return f"{name.replace('_', ' ')} {getattr(limit, name)}"

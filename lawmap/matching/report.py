@@ -1,0 +1,154 @@
+"""An allegation as the matcher reads it: claims with claimants, findings, quantities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lawmap.applicability import (
+    Circumstances,
+    Finding,
+    circumstances,
+    findings,
+    resolve_part,
+)
+from lawmap.model.allegation import Allegation, Quantity, Response, Stage, Statement
+from lawmap.model.library import Library
+from lawmap.model.passage import parse_passage
+from lawmap.model.vocabulary import Sort
+
+ACTS = ("act", "omit")
+"""Namespaces of conduct: what a denial of "the conduct" denies."""
+
+
+class ClaimantRef(NamedTuple):
+    """A claimant of one source."""
+
+    source: str
+    claimant: str
+
+
+class Claim(NamedTuple):
+    """One claimant's word on one term."""
+
+    term: str
+    affirmed: bool
+    stage: Stage
+    claimant: ClaimantRef | None
+    """Nobody, for the facts of a case."""
+    passages: tuple[str, ...]
+    counted: bool = True
+    """False for what the accused side says of a status: printed, never counted."""
+    response: bool = False
+    """Whether it is a denial or account of the accused side: counted apart."""
+
+
+class Report(NamedTuple):
+    """Everything the matcher knows of one allegation."""
+
+    allegation: Allegation
+    """With inheritance resolved."""
+    frame: Circumstances
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    ages: tuple[Quantity, ...] = ()
+    numbers: tuple[Quantity, ...] = ()
+
+
+def read_report(allegation: Allegation, library: Library) -> Report:
+    """Prepare one allegation for matching."""
+    whole = resolve_part(allegation, library.allegations)
+    frame = circumstances(whole, library)
+    against = whole.against
+    return Report(
+        allegation=whole,
+        frame=frame,
+        claims=(*_claims(whole, library), *_responses(whole, library)),
+        findings=findings(library, frame),
+        ages=against.age if against else (),
+        numbers=against.number if against else (),
+    )
+
+
+def claimant_of(library: Library, passage: str) -> ClaimantRef | None:
+    """Whose words a passage is; None if the source is not described."""
+    ref = parse_passage(passage)
+    source = library.sources.get(ref.source)
+    if source is None:
+        return None
+    by_map = source.claimant_of(ref.paragraph) if ref.paragraph else source.default_claimant
+    return ClaimantRef(ref.source, ref.claimant or by_map)
+
+
+def origin_of(library: Library, claimant: ClaimantRef) -> ClaimantRef:
+    """The claimant with whom a piece of information began: who repeats adds nothing."""
+    source = library.sources[claimant.source]
+    seen = {claimant.claimant}
+    while True:
+        current = source.claimants.get(claimant.claimant)
+        if current is None or current.same_origin_as is None or current.same_origin_as in seen:
+            return claimant
+        seen.add(current.same_origin_as)
+        claimant = claimant._replace(claimant=current.same_origin_as)
+
+
+def _claims(allegation: Allegation, library: Library) -> Iterator[Claim]:
+    accused = {actor.state for actor in allegation.actors if actor.state}
+    for statement in allegation.statements:
+        yield from _claims_of(statement, accused, library)
+
+
+def _claims_of(statement: Statement, accused: set[str], library: Library) -> Iterator[Claim]:
+    by_claimant: dict[ClaimantRef | None, list[str]] = {}
+    for passage in statement.per:
+        by_claimant.setdefault(claimant_of(library, passage), []).append(passage)
+    for claimant, passages in (by_claimant or {None: []}).items():
+        yield Claim(
+            term=statement.term,
+            affirmed=statement.affirmed,
+            stage=statement.stage,
+            claimant=claimant,
+            passages=tuple(passages),
+            counted=not (
+                _is_status(statement.term, library)
+                and claimant is not None
+                and _side(library, claimant) in accused
+            ),
+        )
+
+
+def _is_status(term: str, library: Library) -> bool:
+    return term in library.terms and library.terms[term].sort is Sort.STATUS
+
+
+def _side(library: Library, claimant: ClaimantRef) -> str | None:
+    described = library.sources[claimant.source].claimants.get(claimant.claimant)
+    return described.side if described else None
+
+
+def _responses(allegation: Allegation, library: Library) -> Iterator[Claim]:
+    for response in allegation.responses:
+        claimant = claimant_of(library, response.per[0])
+        for term, affirmed in _said(response, library):
+            yield Claim(
+                term=term,
+                affirmed=affirmed,
+                stage=Stage.DONE,
+                claimant=claimant,
+                passages=response.per,
+                counted=not _is_status(term, library),
+                response=True,
+            )
+
+
+def _said(response: Response, library: Library) -> Iterator[tuple[str, bool]]:
+    """Every term that a response denies or claims; a denial of the conduct denies every act."""
+    if response.denies == "conduct":
+        for term in library.terms:
+            if term.partition(".")[0] in ACTS:
+                yield term, False
+    else:
+        for term in response.denies or ():
+            yield term, False
+    for term in response.claims:
+        yield term, True

@@ -1,0 +1,223 @@
+"""Kinds of text and number that every format shares.
+
+The loader hands every scalar over as text (so ``8.10`` stays article 8.10 and ``NO`` stays
+Norway). An editor's YAML parser sees ``2024`` as a number. The types below read text, and their
+schemas admit what an editor sees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from enum import Enum
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from lawmap.periods import Period, parse_day, parse_period
+
+MAX_QUOTED_WORDS = 25
+
+
+class Record(BaseModel):
+    """A frozen value that refuses keys it does not know."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True
+    )
+
+
+def _version(value: object) -> object:
+    if value not in ("1", 1):
+        raise ValueError("this version of lawmap reads schema_version 1 only")
+    return 1
+
+
+Version = Annotated[
+    Literal[1],
+    BeforeValidator(_version),
+    WithJsonSchema({"enum": [1, "1"]}),
+]
+
+
+class FileRecord(Record):
+    """The content of one file."""
+
+    kind_of_file: ClassVar[str]
+    """The name of this format, which is also the name of its schema."""
+
+    schema_version: Version
+    """Version of this file format; 1 is the only one so far."""
+
+
+EXAMPLES: dict[str, str] = {}
+"""For each pattern a text that follows it, for messages."""
+
+
+class Pattern:
+    """Metadata of a text field: the pattern it follows.
+
+    The schema also admits the types that YAML 1.2 gives such a text in an editor: ``2024`` is a
+    number there, and ``no`` may be a truth value.
+    """
+
+    def __init__(self, pattern: str, example: str, *editor_types: str) -> None:
+        self.pattern, self.example, self.editor_types = pattern, example, editor_types
+        EXAMPLES[pattern] = example
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.str_schema(pattern=self.pattern)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        kinds = ["string", *self.editor_types] if self.editor_types else "string"
+        return {"type": kinds, "pattern": self.pattern, "examples": [self.example]}
+
+
+def _digits(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,15}", value):
+        raise ValueError("no whole number")
+    return value
+
+
+def _truth_word(value: object) -> object:
+    if isinstance(value, str) and value not in ("true", "false"):
+        raise ValueError("neither 'true' nor 'false'")
+    return value
+
+
+def _date_reader(read: Callable[[str], object]) -> BeforeValidator:
+    """Read a date with ``read``; its faults have a type of their own, so a code of their own."""
+
+    def validate(value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        try:
+            return read(value)
+        except ValueError as error:
+            raise PydanticCustomError("wrong_date", "{reason}", {"reason": str(error)}) from error
+
+    return BeforeValidator(validate)
+
+
+def _few_words(value: str) -> str:
+    count = len(value.split())
+    if count > MAX_QUOTED_WORDS:
+        raise PydanticCustomError(
+            "too_many_words",
+            "quotes {count} words; at most {limit} may be quoted",
+            {"count": count, "limit": MAX_QUOTED_WORDS},
+        )
+    return value
+
+
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1, strip_whitespace=True),
+    WithJsonSchema({"type": ["string", "number", "boolean"], "minLength": 1, "pattern": r"\S"}),
+]
+Quotation = Annotated[
+    str,
+    StringConstraints(min_length=1, strip_whitespace=True),
+    BeforeValidator(lambda value: _few_words(value) if isinstance(value, str) else value),
+    WithJsonSchema(
+        {
+            "type": ["string", "number", "boolean"],
+            "pattern": rf"^\s*\S+(\s+\S+){{0,{MAX_QUOTED_WORDS - 1}}}\s*$",
+        }
+    ),
+]
+Whole = Annotated[
+    int,
+    BeforeValidator(_digits),
+    WithJsonSchema({"type": ["integer", "string"], "pattern": r"^-?[0-9]{1,15}$"}),
+]
+Flag = Annotated[
+    bool,
+    BeforeValidator(_truth_word),
+    WithJsonSchema({"enum": [True, False, "true", "false"]}),
+]
+Day = Annotated[
+    date,
+    _date_reader(parse_day),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+EdtfPeriod = Annotated[
+    Period,
+    _date_reader(parse_period),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": r"^[0-9.X~?%/-]+$",
+            "examples": ["2024-10-31", "2024-09/2024-11", "2014-02-27/.."],
+        }
+    ),
+]
+
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+ARTICLE = r"(?:[0-9]+|[IVX]+)(?: (?:bis|ter))?"
+LOCATORS = r"(?:\([0-9A-Za-z]+(?: bis)?\))*"
+INSTRUMENT = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+
+Slug = Annotated[str, Pattern(rf"^{SLUG}$", "kherson-zaporizhzhia-draft-2024", "integer")]
+InstrumentId = Annotated[str, Pattern(rf"^{INSTRUMENT}$", "gc4")]
+Provision = Annotated[str, Pattern(rf"^{INSTRUMENT}:{ARTICLE}{LOCATORS}$", "gc4:49(1)")]
+NormId = Annotated[
+    str, Pattern(rf"^{INSTRUMENT}:{ARTICLE}{LOCATORS}(?:/{SLUG})?$", "gc4:51(1)/service")
+]
+ChapeauId = Annotated[str, Pattern(rf"^chapeau/{SLUG}$", "chapeau/occupation")]
+TermId = Annotated[str, Pattern(r"^[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*$", "act.detain")]
+State = Annotated[str, Pattern(r"^[A-Z]{3}$", "UKR")]
+Place = Annotated[str, Pattern(r"^[A-Z]{2}(?:-[A-Z0-9]+)*(?:/[a-z0-9-]+)*$", "UA-65")]
+Passage = Annotated[
+    str,
+    Pattern(
+        rf"^{SLUG}#(?:p[1-9][0-9]*|page=[1-9][0-9]*|t=[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}})(?:@{SLUG})?$",
+        "hur-2025-02-03#p9",
+    ),
+]
+ParagraphRange = Annotated[str, Pattern(r"^p[1-9][0-9]*(?:-p[1-9][0-9]*)?$", "p8-p9")]
+Paragraph = Annotated[str, Pattern(r"^p[1-9][0-9]*$", "p9")]
+Language = Annotated[str, Pattern(r"^[a-z]{2}$", "en", "boolean")]
+Sha256 = Annotated[str, Pattern(r"^[0-9a-f]{64}$", "0" * 64)]
+LocalisedText = Annotated[dict[Language, Text], Field(min_length=1)]
+
+
+class Handling(Enum):
+    """Who may see a record, a fact or a person. Missing means confidential."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+    CONFIDENTIAL = "confidential"
+
+    def within(self, audience: Handling) -> bool:
+        """Whether this may be shown to that audience."""
+        order = list(Handling)
+        return order.index(self) <= order.index(audience)
+
+
+class Attribution(Record):
+    """Where a fact about the law or the world was read, and how sure it is."""
+
+    read_in: Text
+    """The page, book or file in which the fact was read; or "memory" where it could not be read."""
+    verified: Flag
+    """Whether the words behind the fact were seen in that place."""
+    quote: Quotation | None = None
+    """At most 25 words that prove it."""
+    note: Text | None = None
+    """What stays unsure."""

@@ -1,0 +1,245 @@
+"""Instruments: treaties, statutes, codifications of custom; their structure and their parties."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, ClassVar
+
+from pydantic import Field, model_validator
+
+from .base import (
+    Attribution,
+    Day,
+    FileRecord,
+    InstrumentId,
+    Language,
+    Pattern,
+    Provision,
+    Quotation,
+    Record,
+    Slug,
+    State,
+    Text,
+)
+
+Article = Annotated[str, Pattern(r"^(?:[0-9]+|[IVX]+)(?: (?:bis|ter))?$", "49", "integer")]
+Locators = Annotated[str, Pattern(r"^(?:\([0-9A-Za-z]+(?: bis)?\))+$", "(1)")]
+
+
+class Binding(Enum):
+    """By what an instrument binds."""
+
+    TREATY = "treaty"
+    """States that became party to it."""
+    CUSTOM = "custom"
+    """Every State, because it states custom."""
+
+
+class Title(Record):
+    """What an instrument is called."""
+
+    full: Text
+    """The official title."""
+    short: Text
+    """The title that sentences use."""
+    abbreviation: Text
+    """The title that tables use."""
+
+
+class Adoption(Record):
+    """Where and when an instrument was adopted."""
+
+    place: Text
+    """Town of adoption, or the body that adopted it."""
+    on: Day
+    """Day of adoption."""
+
+
+class Custom(Record):
+    """That a whole instrument states customary law."""
+
+    statement: Text
+    """Which authority says so, with pinpoint."""
+    source: Attribution
+    """Where that was read."""
+
+
+class Instrument(FileRecord):
+    """A treaty, statute or study: ``norms/instruments/<id>/instrument.yaml``."""
+
+    kind_of_file: ClassVar[str] = "instrument"
+
+    id: InstrumentId
+    """The id that pinpoints begin with."""
+    title: Title
+    """What it is called."""
+    adopted: Adoption | None = None
+    """Where and when it was adopted."""
+    in_force: Day | None = None
+    """The day of its general entry into force."""
+    depositary: Text | None = None
+    """Who keeps the originals."""
+    languages: tuple[Language, ...] = ()
+    """The languages of its authentic texts."""
+    citation: Text
+    """The official citation."""
+    url: Text | None = None
+    """A public page of the depositary or publisher."""
+    regime: Slug
+    """The body of law it belongs to; see norms/vocabulary/regimes.yaml."""
+    binding: Binding = Binding.TREATY
+    """By what it binds."""
+    binds: tuple[Slug, ...] = Field(min_length=1)
+    """Roles that its norms bind unless they say otherwise."""
+    unit: Text = "art"
+    """What its provisions are called in citations."""
+    customary: Custom | None = None
+    """That the whole instrument states custom, where an authority says so."""
+    aliases: tuple[Text, ...] = ()
+    """Other ids and names by which texts know it."""
+    sources: dict[Text, Attribution]
+    """Where each fact above was read, by key."""
+
+
+class Structure(FileRecord):
+    """Every provision that exists: ``norms/instruments/<id>/structure.yaml``."""
+
+    kind_of_file: ClassVar[str] = "structure"
+
+    instrument: InstrumentId
+    """The instrument."""
+    edition: Slug
+    """The edition whose structure this is."""
+    read_in: Text
+    """The text that was read."""
+    note: Text | None = None
+    """How paragraphs are counted, and what stays unsure."""
+    provisions: dict[Article, tuple[Locators, ...]] = Field(min_length=1)
+    """For each article or rule, every paragraph, letter and number below it."""
+
+    def has(self, provision: str) -> bool:
+        """Whether the instrument has this provision; ``provision`` is such as ``gc4:49(1)``."""
+        article, bracket, rest = provision.partition(":")[2].partition("(")
+        below = self.provisions.get(article)
+        return below is not None and (not bracket or f"({rest}" in below)
+
+
+class Act(Enum):
+    """What a State did about a treaty."""
+
+    SIGNATURE = "signature"
+    RATIFICATION = "ratification"
+    ACCESSION = "accession"
+    SUCCESSION = "succession"
+    CONTINUATION = "continuation"
+    RESERVATION = "reservation"
+    DECLARATION = "declaration"
+    DEROGATION = "derogation"
+    WITHDRAWAL = "withdrawal-of-statement"
+    DENUNCIATION = "denunciation"
+    CESSATION = "cessation"
+
+
+BINDING_ACTS = (Act.RATIFICATION, Act.ACCESSION, Act.SUCCESSION, Act.CONTINUATION)
+ENDING_ACTS = (Act.DENUNCIATION, Act.CESSATION)
+
+
+class PartyEvent(Record):
+    """One dated act of a State."""
+
+    act: Act
+    """What it did."""
+    on: Day | None = None
+    """The day of the act or deposit, if known."""
+    effect: Day | None = None
+    """The first day on which it binds or applies; for an ending act, the last day of the tie."""
+    provisions: tuple[Provision, ...] = ()
+    """The provisions that a statement concerns."""
+    text: Text | None = None
+    """What was declared, in own words."""
+    source: Attribution
+    """Where this was read."""
+
+    @model_validator(mode="after")
+    def _has_effect(self) -> PartyEvent:
+        if self.act in (*BINDING_ACTS, *ENDING_ACTS) and self.effect is None:
+            raise ValueError(f"an event of act '{self.act.value}' needs the day of its effect")
+        return self
+
+
+class Confirmation(Record):
+    """A later source that still shows the State in the same position."""
+
+    on: Day
+    """The day up to which the source is known to hold."""
+    source: Attribution
+    """Where this was read."""
+
+
+class Party(Record):
+    """A State and an instrument, whether or not it is bound."""
+
+    name: Text
+    """The State's name."""
+    events: tuple[PartyEvent, ...] = ()
+    """Its acts, in the order of their days. None means that it is not a party."""
+    known_until: Day
+    """The day up to which this is known; after it the answer is unknown."""
+    confirmed: tuple[Confirmation, ...] = ()
+    """Later sources that confirm it."""
+    source: Attribution | None = None
+    """For a State that is not a party: where that was read."""
+    note: Text | None = None
+    """What else a reader must know."""
+
+    @model_validator(mode="after")
+    def _sourced(self) -> Party:
+        if not self.events and self.source is None:
+            raise ValueError("a State without events needs the source that it is not a party")
+        return self
+
+
+class Parties(FileRecord):
+    """Who is bound: ``norms/instruments/<id>/parties.yaml``."""
+
+    kind_of_file: ClassVar[str] = "parties"
+
+    instrument: InstrumentId
+    """The instrument."""
+    parties: dict[State, Party] = Field(min_length=1)
+    """The States, by their ISO 3166-1 alpha-3 code."""
+
+
+class Edition(Record):
+    """The text in which the operative words of a norm were read."""
+
+    edition: Slug
+    """The edition of the instrument."""
+    checked: Day
+    """The day on which the words were compared."""
+    read_in: Text
+    """Where the text was read."""
+    texts: TextsAtHand
+    """How many independent texts showed the words."""
+    note: Text | None = None
+    """What stays unsure, and why."""
+
+    @model_validator(mode="after")
+    def _says_why(self) -> Edition:
+        if self.texts is TextsAtHand.NONE and self.note is None:
+            raise ValueError("'texts: none' needs a note that says why")
+        return self
+
+
+class TextsAtHand(Enum):
+    """How many independent texts were compared."""
+
+    TWO = "two"
+    ONE = "one"
+    NONE = "none"
+
+
+Words = dict[Language, Quotation]
+
+for _model in (Edition,):
+    _model.model_rebuild()

@@ -1,0 +1,118 @@
+"""The library: everything that was loaded, by id. It holds values and opens no file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from .allegation import Allegation
+from .instrument import Instrument, Parties, Structure
+from .norm import ChapeauFile, Element, Norm, Presumption
+from .pack import Pack, Style
+from .situation import Situation
+from .source import Source
+from .vocabulary import Regime, RegimesFile, Role, RolesFile, Sort, StagesFile, Term, TermsFile
+
+
+class LibraryTerm(NamedTuple):
+    """A term with what its file says of all its terms."""
+
+    id: str
+    sort: Sort
+    term: Term
+
+    @property
+    def label(self) -> str:
+        """How the term reads in English."""
+        return self.term.label["en"]
+
+
+class PackIdentity(NamedTuple):
+    """Which law was used: a pack, its version and the hash over its files."""
+
+    pack: Pack
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Library:
+    """Norms and vocabulary, situations, sources and allegations, each by id."""
+
+    packs: tuple[PackIdentity, ...] = ()
+    terms_files: tuple[TermsFile, ...] = ()
+    roles_files: tuple[RolesFile, ...] = ()
+    regimes_files: tuple[RegimesFile, ...] = ()
+    stages_files: tuple[StagesFile, ...] = ()
+    instruments: Mapping[str, Instrument] = field(default_factory=dict)
+    structures: Mapping[str, Structure] = field(default_factory=dict)
+    parties: Mapping[str, Parties] = field(default_factory=dict)
+    norms: Mapping[str, Norm] = field(default_factory=dict)
+    chapeaux: Mapping[str, ChapeauFile] = field(default_factory=dict)
+    presumptions: Mapping[str, Presumption] = field(default_factory=dict)
+    situations: Mapping[str, Situation] = field(default_factory=dict)
+    styles: Mapping[str, Style] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    allegations: Mapping[str, Allegation] = field(default_factory=dict)
+
+    @cached_property
+    def terms(self) -> dict[str, LibraryTerm]:
+        """Every term by its full id, such as ``act.detain``."""
+        return {
+            f"{file.namespace}.{name}": LibraryTerm(f"{file.namespace}.{name}", file.sort, term)
+            for file in self.terms_files
+            for name, term in file.terms.items()
+        }
+
+    @cached_property
+    def roles(self) -> dict[str, Role]:
+        """The roles that norms bind, by id."""
+        return {name: role for file in self.roles_files for name, role in file.roles.items()}
+
+    @cached_property
+    def regimes(self) -> dict[str, Regime]:
+        """The bodies of law, by id."""
+        return {name: item for file in self.regimes_files for name, item in file.regimes.items()}
+
+    @cached_property
+    def state_names(self) -> dict[str, str]:
+        """Names of States by code, as situations and party tables give them."""
+        names = {
+            code: party.name
+            for table in self.parties.values()
+            for code, party in table.parties.items()
+        }
+        for situation in self.situations.values():
+            names.update(situation.states)
+        return names
+
+    @cached_property
+    def place_names(self) -> dict[str, str]:
+        """Names of places by code."""
+        return {
+            code: place.name
+            for situation in self.situations.values()
+            for code, place in situation.places.items()
+        }
+
+    def elements_of(self, norm: Norm) -> dict[str, Element]:
+        """The elements of a norm, included ones first; its own replace those of the same id."""
+        elements: dict[str, Element] = {}
+        for chapeau in norm.include:
+            elements.update(self.chapeaux[chapeau].elements)
+        return elements | dict(norm.elements)
+
+    def norms_at(self, pinpoint: str) -> tuple[Norm, ...]:
+        """The norm of this id and every norm below it, in the order of their ids."""
+        below = (f"{pinpoint}(", f"{pinpoint}/")
+        return tuple(
+            norm
+            for identity, norm in sorted(self.norms.items())
+            if identity == pinpoint or identity.startswith(below)
+        )
+
+    def has_provision(self, provision: str) -> bool:
+        """Whether the instrument is loaded and has such a provision."""
+        structure = self.structures.get(provision.partition(":")[0])
+        return structure is not None and structure.has(provision.partition("/")[0])

@@ -1,0 +1,123 @@
+"""Sources: reports, and who says what in them."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import ClassVar
+
+from pydantic import Field
+
+from .base import (
+    EdtfPeriod,
+    FileRecord,
+    Handling,
+    Language,
+    Paragraph,
+    ParagraphRange,
+    Quotation,
+    Record,
+    Sha256,
+    Slug,
+    State,
+    Text,
+    Whole,
+)
+
+
+class SourceKind(Enum):
+    """What sort of document a source is."""
+
+    PRESS = "press"
+    INTELLIGENCE = "intelligence"
+    OFFICIAL = "official"
+    UN_DOCUMENT = "un-document"
+    NGO = "ngo"
+    TESTIMONY = "testimony"
+    COURT = "court"
+    OTHER = "other"
+
+
+class Original(Record):
+    """The document as it was read."""
+
+    sha256: Sha256
+    """Hash of the file's bytes."""
+    paragraphs: Whole = Field(ge=1)
+    """Number of non-empty lines, which are the paragraphs p1, p2, ..."""
+    archive: Text | None = None
+    """Where a copy is kept."""
+
+
+class Claimant(Record):
+    """Somebody who says something in the source."""
+
+    name: Text
+    """The name that a dossier uses."""
+    side: State | None = None
+    """The State on whose side the claimant stands, where it stands on one."""
+    knows: Text
+    """How the claimant knows, as far as the source tells."""
+    same_origin_as: Slug | None = None
+    """The claimant whose information it repeats; the two count as one origin."""
+    note: Text | None = None
+    """What else a reader must know."""
+
+
+class Assessment(Record):
+    """Reliability of the source and credibility of what it says, kept apart."""
+
+    reliability: Text = "not assessed"
+    """How far the source can be relied on in general."""
+    credibility: Text = "not assessed"
+    """How far this information is confirmed or plausible."""
+
+
+class Source(FileRecord):
+    """A document in which things are claimed: ``seeds/sources/<id>.yaml``."""
+
+    kind_of_file: ClassVar[str] = "source"
+
+    id: Slug
+    """The id that passages begin with."""
+    publisher: Text
+    """Who published it, or that this is not stated."""
+    title: Text
+    """Its title."""
+    author: Text | None = None
+    """Who wrote it."""
+    published: EdtfPeriod | None = None
+    """When it was published."""
+    date_note: Text | None = None
+    """How the date is known."""
+    language: Language
+    """The language in which it was read."""
+    kind: SourceKind
+    """What sort of document it is."""
+    url: Text | None = None
+    """Where it was published."""
+    original: Original
+    """The document as it was read."""
+    claimants: dict[Slug, Claimant] = Field(min_length=1)
+    """Who says something in it."""
+    default_claimant: Slug
+    """Whose words a paragraph is that nobody else is named for; usually the publisher."""
+    paragraphs: dict[ParagraphRange, Slug] = {}
+    """Which paragraphs are whose."""
+    quotes: dict[Paragraph, Quotation] = {}
+    """Short quotations, verbatim."""
+    assessment: Assessment = Assessment()
+    """Reliability and credibility."""
+    superseded_by: Slug | None = None
+    """A later source that withdraws or replaces this one."""
+    handling: Handling = Handling.CONFIDENTIAL
+    """Who may see it; missing means confidential."""
+    notes: tuple[Text, ...] = ()
+    """What else a reader must know."""
+
+    def claimant_of(self, paragraph: int) -> str:
+        """The claimant whose words a paragraph is."""
+        for span, claimant in self.paragraphs.items():
+            first, _, last = span.replace("p", "").partition("-")
+            if int(first) <= paragraph <= int(last or first):
+                return claimant
+        return self.default_claimant

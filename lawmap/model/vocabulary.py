@@ -1,0 +1,117 @@
+"""The words that norms and allegations share: terms, roles and legal regimes."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from .base import FileRecord, LocalisedText, Pattern, Quotation, Record, Slug, TermId, Text
+from .conditions import Condition
+
+Namespace = Annotated[str, Pattern(r"^[a-z]+(?:-[a-z]+)*$", "act")]
+TermName = Annotated[str, Pattern(r"^[a-z]+(?:-[a-z]+)*$", "detain")]
+
+
+class Sort(Enum):
+    """Who sets a term."""
+
+    FACT = "fact"
+    """Claimants do."""
+    STATUS = "status"
+    """Presumptions, situations, comparisons, or a source outside the accused side do."""
+    DERIVED = "derived"
+    """The matcher does, in a second pass; it is never written by hand."""
+
+
+class Term(Record):
+    """One word of the vocabulary."""
+
+    definition: Text = Field(alias="def")
+    """What the term means, in one quoted sentence."""
+    broader: TermId | None = Field(default=None, alias="is")
+    """The broader term: what asserts this one asserts that one, and its denial denies this one."""
+    label: LocalisedText
+    """How the term reads in a dossier, by language."""
+
+
+class TermsFile(FileRecord):
+    """One namespace of terms: ``norms/vocabulary/terms/<namespace>.yaml``."""
+
+    kind_of_file: ClassVar[str] = "terms"
+
+    namespace: Namespace
+    """The part of each term before the full stop."""
+    sort: Sort
+    """Who sets the terms of this namespace."""
+    about: Text
+    """What the terms of this namespace describe."""
+    terms: dict[TermName, Term] = Field(min_length=1)
+    """The terms, by the part after the full stop."""
+
+
+class Bearer(Enum):
+    """Who can have a role."""
+
+    STATE = "state"
+    PERSON = "person"
+
+
+class Role(Record):
+    """Whom a rule binds."""
+
+    label: LocalisedText
+    """How the role reads in a dossier, by language."""
+    definition: Text = Field(alias="def")
+    """Who has the role."""
+    bearer: Bearer
+    """Whether States or persons have it."""
+    condition: Condition | None = Field(default=None, alias="if")
+    """What must be so for the actor to have it; without one, every State or person has it."""
+
+
+class RolesFile(FileRecord):
+    """The roles that norms can bind: ``norms/vocabulary/roles.yaml``."""
+
+    kind_of_file: ClassVar[str] = "roles"
+
+    roles: dict[Slug, Role] = Field(min_length=1)
+    """The roles, by id."""
+
+
+class Regime(Record):
+    """A body of law and the condition under which it governs conduct at all."""
+
+    label: LocalisedText
+    """How the regime reads in a dossier, by language."""
+    condition: Condition | None = Field(default=None, alias="if")
+    """What must be so for its rules to govern the conduct; without one they always may."""
+    open_text: Text | None = None
+    """What to say where that is not known."""
+    basis: Text | None = None
+    """The authority for the condition."""
+    quote: Quotation | None = None
+    """At most 25 words of that authority."""
+
+
+class RegimesFile(FileRecord):
+    """Bodies of law: ``norms/vocabulary/regimes.yaml``."""
+
+    kind_of_file: ClassVar[str] = "regimes"
+
+    regimes: dict[Slug, Regime] = Field(min_length=1)
+    """The regimes, by id."""
+
+
+class StagesFile(FileRecord):
+    """What planning, threatening and attempting assert by themselves: ``stages.yaml``."""
+
+    kind_of_file: ClassVar[str] = "stages"
+
+    planned: TermId | None = None
+    """The term that is reported as done where conduct is reported as planned."""
+    threatened: TermId | None = None
+    """The term that is reported as done where conduct is reported as threatened."""
+    attempted: TermId | None = None
+    """The term that is reported as done where conduct is reported as attempted."""

@@ -1,0 +1,129 @@
+"""Dates and periods as sources give them, and what can be said of them for certain.
+
+A report rarely knows the day. :class:`Period` keeps the first and last day that an EDTF text
+(ISO 8601-2, Extended Date/Time Format) admits, and :func:`relate` answers how a reported time
+lies to a legal one: certainly inside, certainly outside, on both sides, or not told.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+
+
+class Period(NamedTuple):
+    """An interval of days, both ends included; ``None`` is an end that is not known or not there.
+
+    ``text`` is what the file says, kept so that output never shows a day that nobody gave.
+    """
+
+    first: date | None
+    last: date | None
+    text: str = ""
+
+
+class Sense(Enum):
+    """How the reported conduct fills the period that the report gives."""
+
+    DURING = "during"
+    """Throughout the whole period."""
+    WITHIN = "within"
+    """At some time in it."""
+    BEFORE = "before"
+    """At some time before it ends; the report gives no beginning."""
+
+
+class Relation(Enum):
+    """How the reported time lies to a legal period."""
+
+    INSIDE = "inside"
+    OUTSIDE = "outside"
+    PARTLY = "partly"
+    """Throughout a time that is partly inside and partly outside."""
+    UNTOLD = "untold"
+    """The report does not say on which side."""
+
+
+def parse_period(text: str) -> Period:
+    """Read an EDTF level 0 to 1 text as the days that it certainly admits.
+
+    Args:
+        text: such as ``2024-10-31``, ``2024-09/2024-11``, ``2014-02-27/..``; approximate and
+            uncertain dates (``2024~``) widen both ends as the edtf library's fuzzy bounds do.
+
+    Raises:
+        ValueError: if the text is no EDTF date, an impossible day, or ends before it begins.
+    """
+    from edtf import parse_edtf  # noqa: PLC0415  (heavy: only when a date is read)
+
+    if text.startswith("/") or text.endswith("/"):
+        raise ValueError("an open end is written '..', as in 2014-02-27/..")
+    try:
+        parsed = parse_edtf(text)
+        first, last = _day(parsed.lower_fuzzy()), _day(parsed.upper_fuzzy())
+    except Exception as error:  # the library raises many kinds on bad input
+        raise ValueError("no date in EDTF (such as 2024-10-31 or 2024-09/2024-11)") from error
+    if first and last and last < first:
+        raise ValueError("the period ends before it begins")
+    return Period(first, last, text)
+
+
+def parse_day(text: str) -> date:
+    """Read one calendar day, ``YYYY-MM-DD``.
+
+    Raises:
+        ValueError: if it is not exactly one existing day.
+    """
+    if len(text) != len("2024-10-31"):
+        raise ValueError("no calendar day (such as 2024-10-31)")
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError("no calendar day (such as 2024-10-31)") from error
+
+
+def relate(reported: Period, sense: Sense, legal: Period) -> Relation:
+    """Say how a reported time lies to a legal period.
+
+    Args:
+        reported: the days that the report admits. An end that is missing counts as unlimited.
+        sense: whether the conduct fills the reported period or happened sometime in it.
+        legal: the period in which a rule, an occupation or a tie held.
+    """
+    first, last = reported.first or date.min, reported.last or date.max
+    legal_first, legal_last = legal.first or date.min, legal.last or date.max
+    if legal_first <= first and last <= legal_last:
+        return Relation.INSIDE
+    if last < legal_first or legal_last < first:
+        return Relation.OUTSIDE
+    return Relation.PARTLY if sense is Sense.DURING else Relation.UNTOLD
+
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def in_words(day: date) -> str:
+    """A day as British lawyers write it, such as ``16 September 2022``; free of any locale."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _day(value: object) -> date | None:
+    """Turn a time struct of the edtf library into a day; its infinities into None."""
+    if isinstance(value, float):
+        return None
+    year, month, day = value[0], value[1], value[2]  # type: ignore[index]
+    return date(year, month, day)

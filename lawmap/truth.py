@@ -1,0 +1,144 @@
+"""The four values of a reported fact, and their tables.
+
+A fact carries two independent bits: somebody asserts it, somebody denies it. That is Belnap's
+four-valued logic (N. D. Belnap, "A useful four-valued logic", in Dunn and Epstein (eds), Modern
+Uses of Multiple-Valued Logic, 1977). Silence is a value of its own, so "not reported" can never
+turn into "did not happen".
+
+A group adds one question: does the answer hold for *all* its members, or only for some of them
+("children aged 6 to 17" against "under fifteen")? A :class:`Plane` therefore holds two pairs of
+bits, one for the whole group and one for at least some members. Both pairs pass through the same
+tables, so nothing below needs a special case for groups, and De Morgan's laws hold for both.
+
+Every operation is ``&``, ``|`` or a swap. The bits may be the two values 0 and 1, or integers of
+any length whose bit *i* belongs to allegation *i*: the tables do not know the difference.
+"""
+
+from collections.abc import Iterable
+from enum import Enum
+from functools import reduce
+from typing import NamedTuple
+
+
+class Truth(Enum):
+    """What the sources together say of one question."""
+
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+    DISPUTED = "disputed"
+    OPEN = "open"
+
+    @property
+    def sign(self) -> str:
+        """The sign used in tables; always printed beside a legend."""
+        return _SIGNS[self]
+
+
+_SIGNS = {
+    Truth.SUPPORTED: "+",
+    Truth.CONTRADICTED: "−",
+    Truth.DISPUTED: "±",
+    Truth.OPEN: "?",
+}
+
+_FROM_BITS = {
+    (True, False): Truth.SUPPORTED,
+    (False, True): Truth.CONTRADICTED,
+    (True, True): Truth.DISPUTED,
+    (False, False): Truth.OPEN,
+}
+
+
+class Plane(NamedTuple):
+    """Two Belnap pairs: of the whole group, and of at least some of its members.
+
+    For a fact about everybody the two pairs are equal. "True of some, false of others" is
+    asserted and denied of *some*, and neither of *all*.
+    """
+
+    asserted: int
+    denied: int
+    some_asserted: int
+    some_denied: int
+
+    def at(self, index: int) -> "Value":
+        """Read the answer for allegation number ``index``."""
+        bit = 1 << index
+        asserted = bool(self.some_asserted & bit)
+        truth = _FROM_BITS[asserted, bool(self.denied & bit)]
+        return Value(truth, in_part=asserted and not self.asserted & bit)
+
+
+class Value(NamedTuple):
+    """One answer: the truth, and whether it holds for a part of the group only."""
+
+    truth: Truth
+    in_part: bool = False
+
+
+OPEN = Plane(0, 0, 0, 0)
+
+
+def whole(asserted: int, denied: int) -> Plane:
+    """A plane of facts that are said of everybody in the group."""
+    return Plane(asserted, denied, asserted, denied)
+
+
+def negate(plane: Plane) -> Plane:
+    """Swap what is asserted and what is denied; "in part" stays in part."""
+    return Plane(plane.denied, plane.asserted, plane.some_denied, plane.some_asserted)
+
+
+def conjoin(planes: Iterable[Plane]) -> Plane:
+    """Asserted where all are asserted, denied where any is denied.
+
+    Raises:
+        TypeError: if there is no plane at all.
+    """
+    return reduce(_both, planes)
+
+
+def disjoin(planes: Iterable[Plane]) -> Plane:
+    """Asserted where any is asserted, denied where all are denied.
+
+    Raises:
+        TypeError: if there is no plane at all.
+    """
+    return reduce(_either, planes)
+
+
+def merge(left: Plane, right: Plane) -> Plane:
+    """Add what two sources say of the same question: knowledge only grows."""
+    return Plane(*(a | b for a, b in zip(left, right, strict=True)))
+
+
+def premise(plane: Plane) -> Plane:
+    """What may be derived from a condition: never more than the condition itself carries.
+
+    Where the condition is supported the conclusion is supported, where it is disputed the
+    conclusion is disputed, in part stays in part, and all else leaves the conclusion open.
+    """
+    return Plane(
+        plane.asserted,
+        plane.asserted & plane.denied,
+        plane.some_asserted,
+        plane.some_asserted & plane.some_denied,
+    )
+
+
+def _both(a: Plane, b: Plane) -> Plane:
+    return Plane(
+        a.asserted & b.asserted,
+        a.denied | b.denied,
+        a.some_asserted & b.some_asserted,
+        a.some_denied | b.some_denied,
+    )
+
+
+def _either(a: Plane, b: Plane) -> Plane:
+    return Plane(
+        a.asserted | b.asserted,
+        a.denied & b.denied,
+        a.some_asserted | b.some_asserted,
+        a.some_denied & b.some_denied,
+    )

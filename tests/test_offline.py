@@ -1,0 +1,119 @@
+"""lawmap's main job needs no network: it runs here with every socket refused and watched.
+
+The job runs in a process of its own. Before anything of lawmap is imported, the names through
+which Python code reaches the network are replaced by ones that refuse, and an audit hook notes
+what goes past them (C code, ``_socket``) and every other program that is started, because that
+one would be out of sight. A swallowed refusal still counts: what is noted is asserted, not raised.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+WATCHED_RUN = """
+import json, socket, sys
+from pathlib import Path
+
+report, job = sys.argv[1:3]
+sys.argv = ["lawmap", *sys.argv[3:]]
+noted = []
+PROGRAMS = {"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.fork", "os.forkpty"}
+
+def note(event, args):
+    if event.startswith("socket.") or event in PROGRAMS:
+        noted.append(event)
+
+def refuse(name):
+    def refused(*args, **kwargs):
+        noted.append(name)
+        raise OSError(f"{name} is refused in this run")
+    return refused
+
+class RefusedSocket(socket.socket):
+    __new__ = refuse("socket.socket")
+
+sys.addaudithook(note)
+socket.socket = socket.SocketType = RefusedSocket
+socket.create_connection = refuse("socket.create_connection")
+socket.getaddrinfo = refuse("socket.getaddrinfo")
+
+status = "crashed"
+try:
+    exec(compile(job, "<job>", "exec"), {"__name__": "job"})
+    status = 0
+except SystemExit as end:
+    status = end.code or 0
+finally:
+    Path(report).write_text(json.dumps({"status": status, "noted": noted}), encoding="utf-8")
+"""
+
+LAWMAP = "from lawmap.cli import main\nmain()\n"
+
+
+class Run(NamedTuple):
+    """How a watched run ended: exit status or "crashed", what was noted, and what it said."""
+
+    status: int | str
+    noted: list[str]
+    said: str
+
+
+def run_watched(folder: Path, job: str, *arguments: str) -> Run:
+    report = folder / "report.json"
+    done = subprocess.run(
+        [sys.executable, "-c", WATCHED_RUN, str(report), job, *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+    said = done.stdout + done.stderr
+    assert report.is_file(), said
+    return Run(**json.loads(report.read_text(encoding="utf-8")), said=said)
+
+
+def test_dossiers_are_made_without_network(tmp_path: Path) -> None:
+    run = run_watched(tmp_path, LAWMAP, "dossier", str(ROOT / "seeds"), "-o", "out")
+    assert run.noted == [], run.said
+    assert run.status == 0, run.said
+    assert (tmp_path / "out" / "index.md").is_file()
+
+
+def test_norms_and_seeds_are_checked_without_network(tmp_path: Path) -> None:
+    run = run_watched(tmp_path, LAWMAP, "validate", str(ROOT / "norms"), str(ROOT / "seeds"))
+    assert run.noted == [], run.said
+    assert run.status == 0, run.said
+
+
+# Nothing answers at these addresses, and nothing has to: the attempt is what must be seen.
+ATTEMPTS = {
+    "a socket": "import socket; socket.socket()",
+    "a connection": "import socket; socket.create_connection(('127.0.0.1', 9))",
+    "a name": "import socket; socket.getaddrinfo('localhost', 9)",
+    "a page": "import urllib.request as r; r.build_opener().open('http://127.0.0.1:9', timeout=1)",
+    "a socket past the replaced names": "import _socket; _socket.socket()",
+    "another program": "import subprocess, sys; subprocess.run([sys.executable, '--version'])",
+}
+
+
+@pytest.mark.parametrize("attempt", ATTEMPTS.values(), ids=ATTEMPTS.keys())
+def test_an_attempt_is_noted_even_if_its_failure_is_swallowed(tmp_path: Path, attempt: str) -> None:
+    run = run_watched(tmp_path, f"try:\n    {attempt}\nexcept OSError:\n    pass\n")
+    assert run.noted != []
+    assert run.status == 0, run.said
+
+
+def test_a_run_that_goes_wrong_is_seen(tmp_path: Path) -> None:
+    assert run_watched(tmp_path, "raise SystemExit(2)").status == 2
+    assert run_watched(tmp_path, "raise ValueError").status == "crashed"
