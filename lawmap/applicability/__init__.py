@@ -5,7 +5,7 @@ party to the conflict, national of the other side) and the tie between a State a
 each with the sentence and source that carry it.
 """
 
-from .binding import Bond, bond
+from .binding import Bond, bond, statements
 from .circumstances import Circumstances, circumstances, resolve_part
 from .statuses import Finding, findings
 
@@ -17,4 +17,5 @@ __all__ = [
     "circumstances",
     "findings",
     "resolve_part",
+    "statements",
 ]

@@ -7,6 +7,7 @@ State that no table lists, or a day after the last one that a table knows, is un
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -16,7 +17,6 @@ from lawmap.model.instrument import (
     Binding,
     Instrument,
     Party,
-    PartyEvent,
 )
 from lawmap.model.library import Library
 from lawmap.model.norm import Norm
@@ -47,8 +47,8 @@ def bond(library: Library, norm: Norm, frame: Circumstances) -> Bond:
     instrument = library.instruments[norm.instrument]
     if binds_persons(library, norm):
         reason = (
-            f"The reach of the court that applies the {instrument.title.short} over this place, day "
-            "and person is not encoded in this norm pack."
+            f"{instrument.title.short}: whether a court that applies it has jurisdiction over this"
+            " place, day and person is not encoded in this norm pack."
         )
         return Bond(OPEN, (reason,))
     if not frame.states:
@@ -57,6 +57,26 @@ def bond(library: Library, norm: Norm, frame: Circumstances) -> Bond:
     planes = {single.plane for single in bonds}
     reasons = tuple(reason for single in bonds for reason in single.reasons)
     return Bond(planes.pop() if len(planes) == 1 else OPEN, reasons)
+
+
+def statements(library: Library, norm: Norm, frame: Circumstances) -> Iterator[str]:
+    """Reservations, declarations and derogations of the actor's State on this very provision.
+
+    Their effect is a question of law that is not decided here; a reader must know that they exist.
+    """
+    table = library.parties.get(norm.instrument)
+    for state in frame.states if table else ():
+        party = table.parties.get(state) if table else None
+        for event in party.events if party else ():
+            if event.text and any(_covers(one, norm.provision) for one in event.provisions):
+                name = library.state_names.get(state, state)
+                day = f" of {in_words(event.on)}" if event.on else ""
+                kind = event.act.value.replace("-", " ")
+                yield f"A {kind} of {name}{day} concerns this provision: {event.text}"
+
+
+def _covers(pinpoint: str, provision: str) -> bool:
+    return provision == pinpoint or provision.startswith(f"{pinpoint}(")
 
 
 def binds_persons(library: Library, norm: Norm) -> bool:
@@ -91,33 +111,31 @@ def _by_custom(library: Library, instrument: Instrument, norm: Norm) -> str | No
 
 def _by_treaty(library: Library, instrument: Instrument, state: str, frame: Circumstances) -> Bond:
     name = library.state_names.get(state, state)
-    title = instrument.title.short
     table = library.parties.get(instrument.id)
     party = table.parties.get(state) if table else None
+    title = instrument.title.short
     if party is None:
-        return Bond(OPEN, (f"No table says whether {name} is a party to the {title}.",))
+        return Bond(OPEN, (f"{title}: no table says whether {name} is a party.",))
     tie = _tie(party)
-    if tie is None:
-        return _never_bound(party, name, title, frame)
-    return _within(party, tie, name, title, frame)
+    plane, sentence = _never(party, name, frame) if tie is None else _tied(party, tie, name, frame)
+    return Bond(plane, (f"{title}: {sentence}",))
 
 
 class _Tie(NamedTuple):
     """The time in which a State is bound."""
 
-    begins: PartyEvent
-    ends: PartyEvent | None
-
-    @property
-    def period(self) -> Period:
-        last = self.ends.effect if self.ends else None
-        return Period(self.begins.effect, last)
+    act: str
+    begins: date
+    ends: date | None
 
 
 def _tie(party: Party) -> _Tie | None:
-    begins = [event for event in party.events if event.act in BINDING_ACTS]
-    ends = [event for event in party.events if event.act in ENDING_ACTS]
-    return _Tie(begins[0], ends[-1] if ends else None) if begins else None
+    begins = [event for event in party.events if event.act in BINDING_ACTS and event.effect]
+    ends = [event.effect for event in party.events if event.act in ENDING_ACTS]
+    first = next(iter(begins), None)
+    if first is None or first.effect is None:
+        return None
+    return _Tie(first.act.value, first.effect, ends[-1] if ends else None)
 
 
 def known_until(party: Party) -> date:
@@ -125,52 +143,47 @@ def known_until(party: Party) -> date:
     return max([party.known_until, *(later.on for later in party.confirmed)])
 
 
-def _never_bound(party: Party, name: str, title: str, frame: Circumstances) -> Bond:
-    last = known_until(party)
-    relation = relate(frame.period, frame.sense, Period(None, last))
-    if relation is Relation.INSIDE:
-        return Bond(NO, (f"{name} was not a party to the {title} (known up to {in_words(last)}).",))
-    reason = f"{name} was not a party to the {title} on {in_words(last)}; what happened later is not known."
-    return Bond(OPEN, (reason,))
+def _is_known(party: Party, frame: Circumstances) -> bool:
+    known = Period(None, known_until(party))
+    return relate(frame.period, frame.sense, known) is Relation.INSIDE
 
 
-def _within(party: Party, tie: _Tie, name: str, title: str, frame: Circumstances) -> Bond:
-    relation = relate(frame.period, frame.sense, tie.period)
-    last = known_until(party)
-    known = relate(frame.period, frame.sense, Period(None, last)) is Relation.INSIDE
+def _never(party: Party, name: str, frame: Circumstances) -> tuple[Plane, str]:
+    last = in_words(known_until(party))
+    if _is_known(party, frame):
+        return NO, f"{name} was not a party (known up to {last})."
+    return OPEN, f"{name} was not a party on {last}; what happened later is not known."
+
+
+def _tied(party: Party, tie: _Tie, name: str, frame: Circumstances) -> tuple[Plane, str]:
+    relation = relate(frame.period, frame.sense, Period(tie.begins, tie.ends))
     if relation is Relation.OUTSIDE:
-        return Bond(NO if known else OPEN, (_not_bound_then(tie, name, title, frame),))
-    if relation is Relation.UNTOLD:
-        return Bond(OPEN, (_either_side(tie, name, title, frame),))
+        return (NO if _is_known(party, frame) else OPEN), _outside(tie, name, frame)
+    if relation is Relation.INSIDE:
+        return _inside(party, tie, name, frame)
+    return (IN_PART if relation is Relation.PARTLY else OPEN), _across(tie, name, relation)
+
+
+def _inside(party: Party, tie: _Tie, name: str, frame: Circumstances) -> tuple[Plane, str]:
+    last = in_words(known_until(party))
+    bound = f"binding on {name} since {in_words(tie.begins)} ({tie.act})"
+    if tie.ends is not None:
+        return YES, f"{bound}, until {in_words(tie.ends)}."
+    if _is_known(party, frame):
+        return YES, f"{bound}; known up to {last}."
+    return OPEN, f"{bound}, but this is known only up to {last}."
+
+
+def _outside(tie: _Tie, name: str, frame: Circumstances) -> str:
+    if tie.ends and frame.period.first and frame.period.first > tie.ends:
+        return f"{name} has not been bound since {in_words(tie.ends)}."
+    return f"{name} was bound only from {in_words(tie.begins)}."
+
+
+def _across(tie: _Tie, name: str, relation: Relation) -> str:
+    """The reported time lies on both sides of a day, or it is not told on which."""
+    change, day = ("ceased", tie.ends) if tie.ends else ("began", tie.begins)
+    turning = f"{name} {change} to be bound on {in_words(day)}"
     if relation is Relation.PARTLY:
-        return Bond(IN_PART, (_either_side(tie, name, title, frame, "In part: "),))
-    if tie.ends is None and not known:
-        reason = f"{_bound(tie, name, title)}; this is known only up to {in_words(last)}."
-        return Bond(OPEN, (reason,))
-    return Bond(YES, (f"{_bound(tie, name, title)} (known up to {in_words(last)}).",))
-
-
-def _bound(tie: _Tie, name: str, title: str) -> str:
-    assert tie.begins.effect is not None  # a model guarantee for binding acts
-    return (
-        f"{name} has been bound by the {title} since {in_words(tie.begins.effect)}"
-        f" ({tie.begins.act.value})"
-    )
-
-
-def _not_bound_then(tie: _Tie, name: str, title: str, frame: Circumstances) -> str:
-    if tie.ends and tie.ends.effect and frame.period.first and frame.period.first > tie.ends.effect:
-        return f"{name} has not been bound by the {title} since {in_words(tie.ends.effect)}."
-    assert tie.begins.effect is not None
-    return f"{name} was bound by the {title} only from {in_words(tie.begins.effect)}."
-
-
-def _either_side(tie: _Tie, name: str, title: str, frame: Circumstances, lead: str = "") -> str:
-    ends = tie.ends.effect if tie.ends else None
-    turning = ends or tie.begins.effect
-    assert turning is not None
-    change = "ceased" if ends else "began"
-    return (
-        f"{lead}{name} {change} to be bound by the {title} on {in_words(turning)};"
-        " the report does not say on which side of that day the conduct lies."
-    )
+        return f"{turning}; the conduct lies on both sides of that day."
+    return f"{turning}; the report does not say on which side of that day the conduct lies."

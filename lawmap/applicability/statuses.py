@@ -28,6 +28,8 @@ class Finding(NamedTuple):
     per: tuple[str, ...] = ()
     """The passages on which it also rests: it counts no more than their claimants do."""
     source: Attribution | None = None
+    contested: str | None = None
+    """What of it is contested, and by whom."""
 
 
 def findings(library: Library, frame: Circumstances) -> tuple[Finding, ...]:
@@ -118,7 +120,14 @@ def _conflict(world: _World) -> Iterator[Finding]:
     one = world.conflict
     if one is not None:
         because = f"{one.name}: an international armed conflict since {in_words(one.begins)}."
-        yield Finding("conflict.international", True, because, world.frame.actor_per, one.source)
+        yield Finding(
+            "conflict.international",
+            True,
+            because,
+            world.frame.actor_per,
+            one.source,
+            one.contested,
+        )
         names = " and ".join(world.name(state) for state in world.frame.states)
         party = f"{names} is a party to it." if len(world.frame.states) == 1 else f"{names} are."
         yield Finding(
@@ -135,6 +144,7 @@ def _occupied(world: _World) -> Iterator[Finding]:
             " ".join(_occupation_sentence(world, one) for one in occupations if one),
             world.where_per,
             occupations[0].source if occupations[0] else None,
+            occupations[0].contested if occupations[0] else None,
         )
 
 
@@ -149,7 +159,14 @@ def _occupying_power(world: _World) -> Iterator[Finding]:
     if holds or not occupiers & set(world.frame.states):
         because = " ".join(_occupation_sentence(world, one) for one in known)
         per = (*world.frame.actor_per, *world.where_per)
-        yield Finding("role.occupying-power", holds, because, per, known[0].source)
+        yield Finding(
+            "role.occupying-power",
+            holds,
+            because,
+            per,
+            known[0].source,
+            known[0].contested,
+        )
 
 
 def _occupation_sentence(world: _World, one: Occupation) -> str:

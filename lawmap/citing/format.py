@@ -10,7 +10,9 @@ from lawmap.model.library import Library
 DEFAULT_STYLE = "plain"
 
 
-def cite(library: Library, provision: str, *, short: bool = False, style: str = DEFAULT_STYLE) -> str:
+def cite(
+    library: Library, provision: str, *, short: bool = False, style: str = DEFAULT_STYLE
+) -> str:
     """Write a provision or norm as a reference.
 
     Args:

@@ -18,6 +18,9 @@ from .text import FORBIDDEN, describe
 
 MAX_DEPTH = 50
 
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""What YAML 1.2 reads as "no value" where it stands unquoted; here, too, it is no text."""
+
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -87,7 +90,8 @@ class _Reader:
         match event:
             case yaml.ScalarEvent():
                 self._refuse_characters(event)
-                return Scalar(event.value, line, column)
+                plain_null = event.implicit[0] and event.value in _NULLS
+                return Scalar("" if plain_null else event.value, line, column)
             case yaml.SequenceStartEvent():
                 return Sequence(self._items(depth), line, column)
             case yaml.MappingStartEvent():

@@ -4,8 +4,24 @@ A norm library is compiled once into a plan; the plan runs on bit planes, one bi
 the outcome of each pair is a total function of the values. No file is opened here.
 """
 
-from .assess import match
+from .assess import Examined, evaluate_all, examine, explain, match, pairs
 from .cases import CaseResult, run_cases
 from .explain import Explanation
+from .explain import Ground as Support
+from .report import Claim, ClaimantRef, claimant_of
 
-__all__ = ["CaseResult", "Explanation", "match", "run_cases"]
+__all__ = [
+    "CaseResult",
+    "Claim",
+    "ClaimantRef",
+    "Examined",
+    "Explanation",
+    "Support",
+    "claimant_of",
+    "evaluate_all",
+    "examine",
+    "explain",
+    "match",
+    "pairs",
+    "run_cases",
+]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from lawmap.applicability import statements
+from lawmap.diagnostics import nearest
+from lawmap.errors import UnknownIdError
 from lawmap.model.allegation import Allegation
 from lawmap.model.assessment import (
     Applicable,
@@ -16,14 +19,25 @@ from lawmap.model.assessment import (
     PassageUsed,
 )
 from lawmap.model.library import Library
-from lawmap.model.norm import Answer, Element, ElementKind, ElementValue, Mark, Outcome
+from lawmap.model.norm import (
+    RAISED,
+    Answer,
+    Element,
+    ElementKind,
+    ElementValue,
+    Ground,
+    Mark,
+    Norm,
+    Outcome,
+)
 from lawmap.model.passage import parse_passage
 from lawmap.truth import Truth, Value
 
 from .columns import View
 from .compile import NormPlan, Part, compile_plan
 from .evaluate import Evaluation, evaluate
-from .explain import Explainer, Explanation, Ground
+from .explain import Explainer, Explanation
+from .explain import Ground as Support
 from .outcome import Judgement, State, ordered, outcome_of, with_responses
 from .report import read_report
 
@@ -77,7 +91,8 @@ class Pair:
         view = self.view
         reported = outcome_of(self.state(view))
         answered = outcome_of(self.state(view._replace(responses=True)))
-        return with_responses(reported, answered, ordered(set(self._marks(view, reported))))
+        marks = ordered(set(self._marks(view))) if reported in RAISED else ()
+        return with_responses(reported, answered, marks)
 
     def state(self, view: View) -> State:
         """The abstract state on which the outcome depends."""
@@ -101,7 +116,7 @@ class Pair:
             mental_unsettled=any(truth in (Truth.CONTRADICTED, Truth.DISPUTED) for truth in mental),
         )
 
-    def _marks(self, view: View, outcome: Outcome) -> Iterator[Mark]:
+    def _marks(self, view: View) -> Iterator[Mark]:
         deciding = [part for part in self.plan.elements if not _is_mental(part.item)]
         if view.prospective and any(
             self.value(part.node, view) != self.value(part.node, DONE) for part in deciding
@@ -145,7 +160,7 @@ def match(
     )
     evaluation = evaluate_all(library, chosen)
     return [
-        assess(pair)
+        examine(pair).assessment
         for pair in pairs(evaluation)
         if silent or pair.judgement.outcome is not Outcome.SILENT
     ]
@@ -164,11 +179,32 @@ def pairs(evaluation: Evaluation) -> Iterator[Pair]:
             yield Pair(evaluation, index, norm)
 
 
-def assess(pair: Pair) -> Assessment:
+@dataclass(frozen=True)
+class Examined:
+    """One pair with its assessment and the trees behind it."""
+
+    pair: Pair
+    assessment: Assessment
+    trees: dict[str, Explanation]
+    """Why each element and exception has its value, by id."""
+
+    @property
+    def norm(self) -> Norm:
+        """The norm of the pair."""
+        return self.pair.plan.norm
+
+    @property
+    def items(self) -> dict[str, Element | Ground]:
+        """The elements and exceptions of the norm, by id."""
+        return {
+            part.id: part.item for part in (*self.pair.plan.elements, *self.pair.plan.exceptions)
+        }
+
+
+def examine(pair: Pair) -> Examined:
     """Everything that a reader of one pair may ask for."""
     view, judgement = pair.view, pair.judgement
-    shown = View(view.prospective, responses=True)
-    explainer = Explainer(pair.evaluation, pair.index, shown)
+    explainer = Explainer(pair.evaluation, pair.index, view._replace(responses=True))
     trees = {
         part.id: explainer.explain(part.item.condition)
         for part in (*pair.plan.elements, *pair.plan.exceptions)
@@ -180,7 +216,7 @@ def assess(pair: Pair) -> Assessment:
         *(fact for result in elements for fact in result.facts),
         *(fact for result in exceptions for fact in result.facts),
     ]
-    return Assessment(
+    assessment = Assessment(
         allegation=pair.evaluation.reports[pair.index].allegation.id,
         norm=pair.plan.norm.id,
         outcome=judgement.outcome,
@@ -192,6 +228,28 @@ def assess(pair: Pair) -> Assessment:
         origins=_origins(pair, explainer, trees, view),
         passages=_passages(pair.evaluation.library, used),
     )
+    return Examined(pair, assessment, trees)
+
+
+def explain(library: Library, allegation: str, norm: str) -> list[Examined]:
+    """Why a norm stands to an allegation as it does.
+
+    Args:
+        library: everything that was loaded.
+        allegation: the id of the allegation.
+        norm: the id of the norm, or a pinpoint that names every norm below it.
+
+    Raises:
+        UnknownIdError: if the library holds no such allegation or norm.
+    """
+    if allegation not in library.allegations:
+        near = nearest(allegation, library.allegations)
+        raise UnknownIdError("allegation", allegation, near)
+    wanted = {item.id for item in library.norms_at(norm)}
+    if not wanted:
+        raise UnknownIdError("norm", norm, nearest(norm, library.norms))
+    evaluation = evaluate_all(library, [library.allegations[allegation]])
+    return [examine(pair) for pair in pairs(evaluation) if pair.plan.norm.id in wanted]
 
 
 def _element(pair: Pair, part: Part, view: View, tree: Explanation) -> ElementResult:
@@ -229,7 +287,7 @@ class _ClaimantNames:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def of(self, ground: Ground) -> tuple[str, ...]:
+    def of(self, ground: Support) -> tuple[str, ...]:
         if ground.claim is None or ground.claim.claimant is None:
             return ()
         source, claimant = ground.claim.claimant
@@ -237,7 +295,7 @@ class _ClaimantNames:
         return (described.name if described else claimant,)
 
 
-def _fact(ground: Ground, names: _ClaimantNames) -> FactUsed:
+def _fact(ground: Support, names: _ClaimantNames) -> FactUsed:
     if ground.claim is not None:
         return FactUsed(
             term=ground.claim.term,
@@ -261,22 +319,37 @@ def _fact(ground: Ground, names: _ClaimantNames) -> FactUsed:
 def _applicable(pair: Pair, view: View) -> Applicable:
     if pair.assumed is not None:
         return Applicable(answer=pair.assumed, basis=("Taken for granted by the case.",))
-    return Applicable(answer=pair.applicable(view), basis=tuple(_application_reasons(pair, view)))
+    reasons = list(_application_reasons(pair, view))
+    return Applicable(
+        answer=pair.applicable(view),
+        basis=tuple(sentence for sentence, _ in reasons),
+        unsettled=tuple(sentence for sentence, truth in reasons if truth in _UNSETTLED),
+    )
 
 
-def _application_reasons(pair: Pair, view: View) -> Iterator[str]:
+_UNSETTLED = (Truth.OPEN, Truth.DISPUTED)
+
+
+def _application_reasons(pair: Pair, view: View) -> Iterator[tuple[str, Truth]]:
+    """The sentences on tie, role and regime, each with its answer."""
     library, application = pair.evaluation.library, pair.plan.application
-    yield from pair.evaluation.bonds[application.tie, pair.index].reasons
+    tie = pair.evaluation.bonds[application.tie, pair.index]
+    for reason in tie.reasons:
+        yield reason, tie.plane.at(0).truth
+    for statement in statements(library, pair.plan.norm, pair.evaluation.reports[pair.index].frame):
+        yield statement, Truth.SUPPORTED
     instrument = library.instruments[pair.plan.norm.instrument]
     if application.role is not None:
         roles = pair.plan.norm.binds or instrument.binds
         label = " or ".join(library.roles[role].label["en"] for role in roles)
-        yield f"Role ({label}): {_ROLE_WORDS[pair.value(application.role, view).truth]}."
+        truth = pair.value(application.role, view).truth
+        yield f"Role of {label}: {_ROLE_WORDS[truth]}.", truth
     if application.regime is not None:
         regime = library.regimes[instrument.regime]
         truth = pair.value(application.regime, view).truth
-        words = regime.open_text if truth is Truth.OPEN and regime.open_text else None
-        yield words or f"{regime.label['en']}: {_REGIME_WORDS[truth]}."
+        label = regime.label["en"]
+        words = regime.open_text if truth is Truth.OPEN else None
+        yield words or f"{label[0].upper()}{label[1:]}: {_REGIME_WORDS[truth]}.", truth
 
 
 _ROLE_WORDS = {

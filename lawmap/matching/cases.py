@@ -11,7 +11,7 @@ from lawmap.model.assessment import Assessment
 from lawmap.model.library import Library
 from lawmap.model.norm import Answer, Case, Mark, Norm
 
-from .assess import Pair, assess
+from .assess import Pair, examine
 from .compile import NormPlan, Plan, compile_plan
 from .evaluate import evaluate
 from .report import Report, read_report
@@ -44,7 +44,7 @@ def run_cases(library: Library, norms: tuple[str, ...] = ()) -> Iterator[CaseRes
         if norms and item.norm.id not in norms:
             continue
         for index, case in enumerate(item.norm.cases):
-            assessment = assess(_pair(case, item, plan, library))
+            assessment = examine(_pair(case, item, plan, library)).assessment
             differences = tuple(_differences(case, assessment))
             yield CaseResult(item.norm.id, index, case, assessment, differences)
 

@@ -53,6 +53,8 @@ class Claimant(Record):
 
     name: Text
     """The name that a dossier uses."""
+    short: Text | None = None
+    """A shorter name for tables."""
     side: State | None = None
     """The State on whose side the claimant stands, where it stands on one."""
     knows: Text

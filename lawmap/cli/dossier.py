@@ -1,0 +1,136 @@
+"""``lawmap dossier``."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from lawmap import __version__
+from lawmap.dossier import Archive, Request, build_dossier, render, render_index
+from lawmap.errors import UnknownIdError, UsageError
+from lawmap.diagnostics import nearest
+from lawmap.loading import Loaded
+from lawmap.model.allegation import Allegation
+from lawmap.model.base import Handling
+from lawmap.model.source import Source
+
+from .inputs import Inputs, load_sound, reads_files
+from .writing import write_folder
+
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+@click.command("dossier", epilog="Example: lawmap dossier seeds -o build/dossiers")
+@reads_files
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("dossiers"),
+    show_default=True,
+    metavar="DIR",
+    help="Folder for the dossiers, index.md and manifest.json.",
+)
+@click.option("--only", multiple=True, metavar="ID", help="Only this allegation (repeatable).")
+@click.option(
+    "--audience",
+    type=click.Choice([level.value for level in Handling]),
+    default=Handling.CONFIDENTIAL.value,
+    show_default=True,
+    help="Nothing above this handling level is used or shown.",
+)
+@click.option("--as-of", type=_DAY, help="Day of the analysis; the clock is never read.")
+@click.option("--analyst", metavar="NAME", help="Who made the analysis.")
+@click.option("--reviewer", metavar="NAME", help="Who reviewed it.")
+@click.option(
+    "--template",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="Folder with own dossier.md.j2 or index.md.j2.",
+)
+@click.option("--force", is_flag=True, help="Write over dossiers that were edited by hand.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing if all went well.")
+def command(
+    inputs: Inputs,
+    output: Path,
+    only: tuple[str, ...],
+    audience: str,
+    as_of: datetime | None,
+    analyst: str | None,
+    reviewer: str | None,
+    template: Path | None,
+    force: bool,
+    quiet: bool,
+) -> int:
+    """Write a Markdown dossier for each allegation.
+
+    A dossier says who claims what, which norms the allegation raises, element by element, what
+    the other side says, what is open, and what would settle it. Files that were edited since are
+    never overwritten without --force.
+    """
+    loaded = load_sound(inputs)
+    request = Request(
+        audience=Handling(audience),
+        as_of=as_of.date() if as_of else None,
+        analyst=analyst,
+        reviewer=reviewer,
+        hashes=_hashes(loaded),
+    )
+    archive = Archive(loaded.library, request)
+    files = _files(archive, only, template)
+    gone = write_folder(output, files, _record(loaded), force=force)
+    if not quiet:
+        click.echo(_summary(archive, files, gone, output), err=True)
+    return 0
+
+
+def _files(archive: Archive, only: tuple[str, ...], template: Path | None) -> dict[str, str]:
+    from jinja2 import TemplateError
+
+    known = [allegation.id for allegation in archive.allegations]
+    for name in only:
+        if name not in known:
+            raise UnknownIdError("allegation", name, nearest(name, known))
+    examined = archive.examined()
+    dossiers = [
+        build_dossier(archive, name, examined[name]) for name in known if not only or name in only
+    ]
+    try:
+        files = {f"{one.id}.md": render(one, template) for one in dossiers}
+        return {**files, "index.md": render_index(dossiers, template)}
+    except TemplateError as error:
+        raise UsageError(f"the template in {template} is faulty: {error}") from error
+
+
+def _hashes(loaded: Loaded) -> dict[str, str]:
+    kept = (*loaded.of_kind(Allegation), *loaded.of_kind(Source))
+    return {file.identity: file.sha256 for file, _ in kept}
+
+
+def _record(loaded: Loaded) -> dict[str, object]:
+    packs = {item.pack.id: item for item in loaded.library.packs}
+    return {
+        "tool": f"lawmap {__version__}",
+        "packs": {
+            name: {"version": item.pack.version, "sha256": item.sha256}
+            for name, item in sorted(packs.items())
+        },
+        "inputs": dict(sorted(_hashes(loaded).items())),
+    }
+
+
+def _summary(archive: Archive, files: dict[str, str], gone: list[str], output: Path) -> str:
+    count = len(files) - 1
+    lines = [
+        f"{count} dossier{'' if count == 1 else 's'} written. Start with {output / 'index.md'}"
+    ]
+    hidden = len(archive.library.allegations) - len(archive.allegations)
+    if hidden:
+        lines.append(f"Left out, because above the audience's level: {hidden}.")
+    if gone:
+        lines.append(f"Removed, because no longer produced: {', '.join(gone)}.")
+    if not count:
+        lines.append("No allegation was found below the given paths.")
+    return "\n".join(lines)

@@ -1,0 +1,124 @@
+"""Writing without half-written or lost files: temporary file, fsync, rename; a manifest; a lock."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from lawmap.errors import OutputError
+
+MANIFEST = "manifest.json"
+_LOCK = ".lawmap.lock"
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file so that it is there whole or not at all.
+
+    Raises:
+        OutputError: if it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".lawmap-")
+    except OSError as error:
+        raise OutputError(f"cannot write to {path.parent}: {error.strerror}") from error
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise OutputError(f"cannot write {path}: {error.strerror}") from error
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold an output folder alone.
+
+    Raises:
+        OutputError: if another run holds it, or if it cannot be made.
+    """
+    lock = folder / _LOCK
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
+    except FileExistsError as error:
+        message = f"{folder} is in use by another run; if none is running, delete {lock}"
+        if not folder.is_dir():
+            message = f"{folder} is a file, not a folder"
+        raise OutputError(message) from error
+    except OSError as error:
+        raise OutputError(f"cannot write to {folder}: {error.strerror}") from error
+    try:
+        yield
+    finally:
+        os.close(handle)
+        lock.unlink(missing_ok=True)
+
+
+def write_folder(
+    folder: Path, files: Mapping[str, str], record: Mapping[str, object], *, force: bool
+) -> list[str]:
+    """Write all files of a folder with a manifest of their hashes.
+
+    Args:
+        folder: the output folder.
+        files: texts by file name.
+        record: what else the manifest keeps: versions and hashes of what was read.
+        force: overwrite files that were edited since they were written.
+
+    Returns:
+        Names of files of an earlier run that are no longer produced and were removed.
+
+    Raises:
+        OutputError: if a file was edited by hand and ``force`` is not given. Nothing is written.
+    """
+    with locked(folder):
+        known = _known(folder)
+        edited = [name for name in sorted({*files, *known}) if _edited(folder, name, known, files)]
+        if edited and not force:
+            raise OutputError(
+                f"not written by this tool, or changed since: {', '.join(edited)} in {folder};"
+                " move them away, or write over them with --force"
+            )
+        for name, text in files.items():
+            write_text(folder / name, text)
+        outputs = {name: _hash(text.encode()) for name, text in files.items()}
+        manifest = {**record, "outputs": dict(sorted(outputs.items()))}
+        write_text(folder / MANIFEST, json.dumps(manifest, indent=2, ensure_ascii=False) + "\n")
+        gone = sorted(set(known) - set(files))
+        for name in gone:
+            (folder / name).unlink(missing_ok=True)
+        return gone
+
+
+def _known(folder: Path) -> dict[str, str]:
+    """Hashes of what an earlier run wrote; names that leave the folder are ignored."""
+    try:
+        outputs = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["outputs"]
+        return {name: str(sha) for name, sha in outputs.items() if Path(name).name == name}
+    except (OSError, ValueError, KeyError, AttributeError, TypeError):
+        return {}
+
+
+def _edited(folder: Path, name: str, known: Mapping[str, str], files: Mapping[str, str]) -> bool:
+    """Whether a file is there that neither the last run nor this one would have written."""
+    try:
+        found = _hash((folder / name).read_bytes())
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return found not in (known.get(name), _hash(files[name].encode()) if name in files else None)
+
+
+def _hash(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()

@@ -1,0 +1,9 @@
+"""Fifth room: one allegation with its examined norms in, a dossier out, and Markdown of it.
+
+Building puts answers in an analyst's order and re-decides nothing; rendering only writes.
+"""
+
+from .build import Archive, Request, build_dossier
+from .pages import render, render_index
+
+__all__ = ["Archive", "Request", "build_dossier", "render", "render_index"]

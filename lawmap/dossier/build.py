@@ -1,0 +1,301 @@
+"""Building a dossier: what matching found, in the order of an analyst. Nothing is decided anew."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from lawmap import __version__
+from lawmap.citing import authority
+from lawmap.matching import Examined, Explanation, evaluate_all, examine, pairs
+from lawmap.model.allegation import Allegation, Fact, ReviewState
+from lawmap.model.base import Handling
+from lawmap.model.dossier import (
+    AuthorityGroup,
+    Dossier,
+    Line,
+    NormEntry,
+    Provenance,
+)
+from lawmap.model.instrument import Binding
+from lawmap.model.library import Library
+from lawmap.model.norm import RAISED, Mark, Norm, Outcome
+from lawmap.periods import in_words
+
+from .frame import (
+    LANGUAGES,
+    characterisations,
+    claimant_entries,
+    frame_lines,
+    quotes,
+    response_lines,
+    source_lines,
+    sources_of,
+)
+from .norms import left_out, norm_entries, shared_elements, without_shared
+from .other_side import alternative_reading, contradicting, exception_lines, open_facts
+from .passages import Names
+from .support import status_entries
+from .words import joined
+
+NOT_STATED = "not stated"
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a user asks of a dossier beside its content."""
+
+    audience: Handling = Handling.CONFIDENTIAL
+    """Nothing above this level is used or shown."""
+    as_of: date | None = None
+    """The day of the analysis; never read from a clock."""
+    analyst: str | None = None
+    reviewer: str | None = None
+    hashes: Mapping[str, str] = field(default_factory=dict)
+    """Hashes of the input files, by their ids."""
+
+
+class Archive:
+    """All allegations that an audience may see, examined once against all norms."""
+
+    def __init__(self, library: Library, request: Request) -> None:
+        self.library, self.request = library, request
+        self.withheld: Counter[str] = Counter()
+        visible = [self._filtered(item) for _, item in sorted(library.allegations.items())]
+        self.allegations = [item for item in visible if item is not None]
+        self._evaluation = evaluate_all(library, self.allegations)
+
+    def examined(self) -> dict[str, list[Examined]]:
+        """For every allegation all norms, in the order of their ids."""
+        found: dict[str, list[Examined]] = {item.id: [] for item in self.allegations}
+        for pair in pairs(self._evaluation):
+            item = examine(pair)
+            found[item.assessment.allegation].append(item)
+        return found
+
+    def resolved(self, allegation: str) -> Allegation:
+        """An allegation with what it inherits."""
+        return next(
+            report.allegation
+            for report in self._evaluation.reports
+            if report.allegation.id == allegation
+        )
+
+    def _filtered(self, allegation: Allegation) -> Allegation | None:
+        """The allegation without facts above the audience's level; None if it is above itself."""
+        audience = self.request.audience
+        if not allegation.handling.within(audience):
+            return None
+        facts = tuple(fact for fact in allegation.facts if _visible(fact, audience))
+        self.withheld[allegation.id] = len(allegation.facts) - len(facts)
+        return allegation.model_copy(update={"facts": facts})
+
+
+def _visible(fact: object, audience: Handling) -> bool:
+    level = fact.handling if isinstance(fact, Fact) else None
+    return level is None or level.within(audience)
+
+
+def build_dossier(archive: Archive, identity: str, examined: Sequence[Examined]) -> Dossier:
+    """Build the dossier of one allegation.
+
+    Args:
+        archive: the examined archive.
+        identity: the id of the allegation.
+        examined: all norms for it, from :meth:`Archive.examined`.
+    """
+    library, request = archive.library, archive.request
+    allegation = archive.resolved(identity)
+    names = Names(library, sources_of(allegation))
+    entries = norm_entries(examined, library, names)
+    shared = shared_elements([one for entry in entries for one in (entry, *entry.companions)])
+    norms = tuple(without_shared(entry, shared) for entry in entries)
+    outcomes = Counter(item.assessment.outcome for item in examined)
+    return Dossier(
+        id=allegation.id,
+        title=allegation.title,
+        draft=allegation.review.state is ReviewState.DRAFT,
+        review=_review(allegation),
+        audience=request.audience.value,
+        handling=allegation.handling.value,
+        as_of=in_words(request.as_of) if request.as_of else NOT_STATED,
+        analyst=request.analyst or NOT_STATED,
+        reviewer=request.reviewer or allegation.review.by or NOT_STATED,
+        account=allegation.account,
+        frame=tuple(frame_lines(allegation, library, names)),
+        claimants=tuple(claimant_entries(allegation, library, names)),
+        sources=tuple(source_lines(allegation, library)),
+        quotes=tuple(quotes(allegation, library, names)),
+        characterisations=tuple(characterisations(allegation, library, names)),
+        reading_notes=allegation.notes,
+        part_of=_part_of(archive, allegation),
+        parts=tuple(_parts(archive, allegation)),
+        considered=len(examined),
+        norms=norms,
+        shared=shared,
+        statuses=status_entries(_shown_trees(examined), library, names),
+        left_out=left_out(examined, library),
+        responses=tuple(response_lines(allegation, names)),
+        contradicting=contradicting(examined, library, names),
+        alternative=tuple(alternative_reading(allegation, examined, library)),
+        exceptions=exception_lines(examined, library),
+        open_facts=open_facts(examined, library),
+        jurisdiction=tuple(_jurisdiction(norms)),
+        authorities=tuple(_authorities(allegation, examined, library)),
+        limitations=tuple(_limitations(archive, allegation, examined)),
+        provenance=_provenance(archive, allegation),
+        counts={outcome: outcomes[outcome] for outcome in Outcome},
+        prospective=sum(
+            Mark.PROSPECTIVE in item.assessment.marks
+            for item in examined
+            if item.assessment.outcome in RAISED
+        ),
+    )
+
+
+def _shown_trees(examined: Iterable[Examined]) -> Iterator[Explanation]:
+    for item in examined:
+        if item.assessment.outcome in RAISED:
+            yield from item.trees.values()
+
+
+def _review(allegation: Allegation) -> str:
+    review = allegation.review
+    if review.state is ReviewState.DRAFT:
+        return "draft: no person has reviewed this record"
+    on = f" on {in_words(review.on)}" if review.on else ""
+    return f"{review.state.value}, by {review.by}{on}"
+
+
+def _part_of(archive: Archive, allegation: Allegation) -> Line | None:
+    whole = next((item for item in archive.allegations if item.id == allegation.part_of), None)
+    return Line(whole.title, whole.id) if whole else None
+
+
+def _parts(archive: Archive, allegation: Allegation) -> Iterator[Line]:
+    for item in archive.allegations:
+        if item.part_of == allegation.id:
+            yield Line(item.title, item.id)
+
+
+def _jurisdiction(norms: Iterable[NormEntry]) -> Iterator[str]:
+    """What is and is not said of courts and responsibility."""
+    every = [entry for primary in norms for entry in (primary, *primary.companions)]
+    crimes = [entry.short for entry in every if Mark.MENTAL in entry.marks]
+    reasons = dict.fromkeys(reason for entry in every for reason in entry.reasons)
+    if crimes:
+        yield (
+            f"Individual responsibility: the crimes named here ({joined(crimes)}) bind persons."
+            " Who gave, passed on or carried out orders is not reported."
+        )
+    yield from (reason for reason in reasons if "jurisdiction" in reason)
+    yield (
+        "Published warrants, modes of liability and the responsibility of other States are not"
+        " encoded in this norm pack; their absence here says nothing about them."
+    )
+
+
+def _authorities(
+    allegation: Allegation, examined: Iterable[Examined], library: Library
+) -> Iterator[AuthorityGroup]:
+    cited: dict[str, list[str]] = {}
+    for item in examined:
+        if item.assessment.outcome in (*RAISED, Outcome.EXCLUDED, Outcome.EXCEPTED):
+            for provision in _provisions(item.norm, item):
+                cited.setdefault(provision.partition(":")[0], []).append(provision)
+    for title, wanted in _GROUPS:
+        entries = tuple(
+            _authority_line(library, name, found)
+            for name, found in sorted(cited.items())
+            if wanted(library, name)
+        )
+        if entries:
+            yield AuthorityGroup(title, entries)
+    reports = tuple(
+        f"{library.sources[name].title} ({library.sources[name].publisher})"
+        for name in sources_of(allegation)
+    )
+    yield AuthorityGroup("Reports", reports)
+
+
+def _provisions(norm: Norm, item: Examined) -> Iterator[str]:
+    yield norm.provision
+    for part in item.items.values():
+        yield from part.basis
+
+
+def _is_statute(library: Library, name: str) -> bool:
+    return library.instruments[name].regime == "international-criminal"
+
+
+def _is_custom(library: Library, name: str) -> bool:
+    return library.instruments[name].binding is Binding.CUSTOM
+
+
+_GROUPS = (
+    (
+        "Treaties",
+        lambda library, name: not (_is_statute(library, name) or _is_custom(library, name)),
+    ),
+    ("Statutes of tribunals", _is_statute),
+    ("Customary law", _is_custom),
+)
+
+
+def _authority_line(library: Library, name: str, provisions: Iterable[str]) -> str:
+    instrument = library.instruments[name]
+    pinpoints = sorted({one.partition(":")[2] for one in provisions}, key=_natural)
+    unit = instrument.unit if len(pinpoints) == 1 else f"{instrument.unit}s"
+    return f"{authority(library, name)}: {unit} {', '.join(pinpoints)}"
+
+
+def _natural(pinpoint: str) -> tuple[tuple[int, str], ...]:
+    """Article 8 before article 51; letters after numbers."""
+    parts = pinpoint.replace(")", "").split("(")
+    return tuple((int(part), "") if part.isdigit() else (10_000, part) for part in parts)
+
+
+def _limitations(
+    archive: Archive, allegation: Allegation, examined: Sequence[Examined]
+) -> Iterator[str]:
+    library = archive.library
+    sources = [library.sources[name] for name in sources_of(allegation)]
+    languages = sorted({LANGUAGES.get(source.language, source.language) for source in sources})
+    yield f"Sources read: {len(sources)}, in {joined(languages)}. Nothing else was looked at."
+    silent = sum(item.assessment.outcome is Outcome.SILENT for item in examined)
+    yield (
+        f"Norms considered: {len(examined)}, all that the norm pack holds; {silent} of them are not"
+        " shown because the report does not speak of the conduct that they are about. Law outside"
+        " the pack was not considered."
+    )
+    if archive.withheld[allegation.id]:
+        count = archive.withheld[allegation.id]
+        yield f"Facts withheld because they are above the audience's level: {count}."
+    unread = sum(
+        item.norm.source.texts.value == "none"
+        for item in examined
+        if item.assessment.outcome in RAISED
+    )
+    if unread:
+        yield f"Norms shown whose text was not at hand when they were written: {unread}."
+
+
+def _provenance(archive: Archive, allegation: Allegation) -> Provenance:
+    wanted = [allegation.id, *sources_of(allegation)]
+    hashes = archive.request.hashes
+    return Provenance(
+        tool=f"lawmap {__version__}",
+        packs=tuple(
+            f"{item.pack.title} {item.pack.version}, SHA-256 {item.sha256}"
+            for item in archive.library.packs
+        ),
+        inputs=(
+            *(Line(name, hashes[name]) for name in wanted if name in hashes),
+            *(
+                Line(f"original of {name}", archive.library.sources[name].original.sha256)
+                for name in sources_of(allegation)
+            ),
+        ),
+    )

@@ -1,0 +1,191 @@
+"""The norms of a dossier: grouped, each with elements, exceptions and gaps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from lawmap.citing import cite
+from lawmap.matching import Examined
+from lawmap.model.assessment import ElementResult, ExceptionResult
+from lawmap.model.dossier import ElementEntry, LeftOut, Line, NormEntry, RelationEntry
+from lawmap.model.library import Library
+from lawmap.model.norm import (
+    RAISED,
+    Answer,
+    ElementValue,
+    Norm,
+    Outcome,
+    Relation,
+)
+from lawmap.truth import Truth, Value
+
+from .passages import Names
+from .support import rests_on
+from .words import ANSWERS, RELATIONS, kind_of, outcome_words, value_words
+
+_ORDER = list(Outcome)
+_SURE = (Outcome.ENGAGED, Outcome.CONTESTED)
+"""Outcomes for which a reader needs to know what the norm is easily confused with."""
+
+
+def norm_entries(
+    examined: Iterable[Examined], library: Library, names: Names
+) -> tuple[NormEntry, ...]:
+    """The raised norms: primary ones by outcome, their companions below them."""
+    raised = {item.norm.id: item for item in examined if item.assessment.outcome in RAISED}
+    companions = _companions(raised, library)
+    below = {name for found in companions.values() for name, _ in found}
+    primaries = sorted(
+        (item for name, item in raised.items() if name not in below),
+        key=lambda item: (_ORDER.index(item.assessment.outcome), item.norm.id),
+    )
+    entries: list[NormEntry] = []
+    number = 0
+    for primary in primaries:
+        first = number + 1
+        group = companions.get(primary.norm.id, [])
+        shown = tuple(
+            _entry(raised[name], first + index, library, names, relation)
+            for index, (name, relation) in enumerate(group, 1)
+        )
+        number = first + len(group)
+        entries.append(_entry(primary, first, library, names, "", shown))
+    return tuple(entries)
+
+
+def shared_elements(entries: Sequence[NormEntry]) -> tuple[ElementEntry, ...]:
+    """Elements that several norms have in the same words, with the same answer."""
+    every = [element for entry in entries for element in entry.elements]
+    seen = Counter(every)
+    return tuple(element for element in dict.fromkeys(every) if seen[element] > 1)
+
+
+def without_shared(entry: NormEntry, shared: tuple[ElementEntry, ...]) -> NormEntry:
+    """A norm, and its companions, with shared elements set apart."""
+    return replace(
+        entry,
+        elements=tuple(element for element in entry.elements if element not in shared),
+        shared=tuple(element for element in entry.elements if element in shared),
+        companions=tuple(without_shared(other, shared) for other in entry.companions),
+    )
+
+
+def _companions(raised: dict[str, Examined], library: Library) -> dict[str, list[tuple[str, str]]]:
+    """For each primary norm its raised companions; each norm stands under one primary only."""
+    taken: set[str] = set()
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name in sorted(raised, key=lambda one: (_ORDER.index(raised[one].assessment.outcome), one)):
+        if name in taken:
+            continue
+        own = [
+            (norm.id, relation)
+            for relation, related in _related(raised[name].norm)
+            for norm in library.norms_at(related.norm)
+            if norm.id in raised and norm.id != name and norm.id not in taken
+        ]
+        distinct = {other: relation for other, relation in reversed(own) if other not in found}
+        if distinct:
+            found[name] = list(reversed(distinct.items()))
+            taken.update(distinct)
+    return found
+
+
+def _related(norm: Norm) -> Iterator[tuple[str, Relation]]:
+    for relation in RELATIONS:
+        for related in getattr(norm.see, relation):
+            yield relation, related
+
+
+def _entry(
+    item: Examined,
+    number: int,
+    library: Library,
+    names: Names,
+    relation: str,
+    companions: tuple[NormEntry, ...] = (),
+) -> NormEntry:
+    norm, assessment = item.norm, item.assessment
+    elements = tuple(_part(item, result, library, names) for result in assessment.elements)
+    exceptions = tuple(_part(item, result, library, names) for result in assessment.exceptions)
+    return NormEntry(
+        number=number,
+        norm=norm.id,
+        citation=cite(library, norm.id),
+        short=cite(library, norm.id, short=True),
+        heading=norm.heading,
+        outcome=assessment.outcome,
+        outcome_words=outcome_words(assessment.outcome, assessment.marks),
+        marks=assessment.marks,
+        origins=assessment.origins,
+        rule=norm.rule,
+        words=tuple(Line(language, text) for language, text in sorted((norm.words or {}).items())),
+        edition=norm.source.read_in,
+        edition_note=norm.source.note or "",
+        applies=ANSWERS[assessment.applicable.answer],
+        reasons=assessment.applicable.basis,
+        elements=elements,
+        exceptions=exceptions,
+        shared=(),
+        neighbours=tuple(_neighbours(norm, library)) if assessment.outcome in _SURE else (),
+        notes=norm.notes,
+        companions=companions,
+        companion_as=RELATIONS.get(relation, ""),
+    )
+
+
+def _part(
+    item: Examined, result: ElementResult | ExceptionResult, library: Library, names: Names
+) -> ElementEntry:
+    part = item.items[result.id]
+    value = Value(Truth(result.value.value), result.in_part)
+    settled = value.truth is Truth.SUPPORTED
+    return ElementEntry(
+        name=result.id.replace("-", " "),
+        text=part.text,
+        kind=kind_of(part),
+        sign=value.truth.sign,
+        value=value_words(value),
+        rests_on=rests_on(item.trees[result.id], library, names),
+        proof=() if settled else part.proof,
+        note="" if settled else part.note or "",
+    )
+
+
+def _neighbours(norm: Norm, library: Library) -> Iterator[RelationEntry]:
+    for related in norm.see.neighbour:
+        for other in library.norms_at(related.norm):
+            together = f" ({related.together.value})" if related.together else ""
+            yield RelationEntry(
+                citation=cite(library, other.id),
+                heading=other.heading,
+                text=f"{related.differs or ''}{together}",
+            )
+
+
+def left_out(examined: Iterable[Examined], library: Library) -> tuple[LeftOut, ...]:
+    """Norms that were considered and left out, each with the reason."""
+    return tuple(
+        LeftOut(
+            norm=item.norm.id,
+            short=cite(library, item.norm.id, short=True),
+            citation=cite(library, item.norm.id),
+            heading=item.norm.heading,
+            reason=_reason(item),
+        )
+        for item in examined
+        if item.assessment.outcome in (Outcome.EXCLUDED, Outcome.EXCEPTED)
+    )
+
+
+def _reason(item: Examined) -> str:
+    assessment = item.assessment
+    if assessment.outcome is Outcome.EXCEPTED:
+        grounds = [g for g in assessment.exceptions if g.value is ElementValue.SUPPORTED]
+        return f"An exception is reported: {item.items[grounds[0].id].text}"
+    if assessment.applicable.answer is Answer.NO:
+        return " ".join(assessment.applicable.basis)
+    denied = [e for e in assessment.elements if e.value is ElementValue.CONTRADICTED]
+    texts = "; ".join(item.items[element.id].text for element in denied)
+    return f"Contradicted by what is reported: {texts}"

@@ -1,0 +1,137 @@
+"""The other side, and what would settle what: never hidden, never believed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from lawmap.citing import cite
+from lawmap.matching import Examined, claimant_of
+from lawmap.model.allegation import Allegation
+from lawmap.model.dossier import Line, OpenFact
+from lawmap.model.library import Library
+from lawmap.model.norm import RAISED, Mark
+from lawmap.model.source import Claimant
+from lawmap.truth import Truth
+
+from .passages import Names
+from .support import open_leaves, rests_on
+from .words import joined, value_words
+
+
+def contradicting(examined: Sequence[Examined], library: Library, names: Names) -> tuple[str, ...]:
+    """What speaks against an element of a raised norm."""
+    lines = [
+        line
+        for item in _raised(examined)
+        for tree in item.trees.values()
+        if tree.value.truth in (Truth.CONTRADICTED, Truth.DISPUTED)
+        for line in rests_on(tree, library, names)
+        if "denies: " in line
+    ]
+    return tuple(dict.fromkeys(lines))
+
+
+def exception_lines(examined: Sequence[Examined], library: Library) -> tuple[Line, ...]:
+    """Every exception of a raised norm, with what the reports say of it."""
+    return tuple(
+        Line(
+            f"{cite(library, item.norm.id)}: {item.items[ground.id].text}",
+            value_words(item.trees[ground.id].value),
+        )
+        for item in _raised(examined)
+        for ground in item.assessment.exceptions
+    )
+
+
+def alternative_reading(
+    allegation: Allegation, examined: Sequence[Examined], library: Library
+) -> Iterator[str]:
+    """The strongest case against the allegation that this record itself allows."""
+    raised = list(_raised(examined))
+    claimants = _claimants(allegation, library)
+    origins = {item.assessment.origins for item in raised}
+    if origins and max(origins) <= 1:
+        yield (
+            "Everything reported goes back to one independent origin"
+            f" ({joined(sorted(one.short or one.name for one in claimants))}); nothing in the record confirms it from elsewhere."
+        )
+    sides = {one.side for one in claimants if one.side}
+    if sides and all(one.side for one in claimants):
+        named = joined(sorted(library.state_names.get(side, side) for side in sides))
+        yield f"The claimants stand on the side of {named}; nobody outside that side is recorded."
+    if not allegation.actors:
+        yield "The report does not say who acted, so the conduct may be that of others."
+    if any(Mark.PROSPECTIVE in item.assessment.marks for item in raised):
+        yield "What is reported may never have been carried out."
+    yield from _on_elements(raised)
+
+
+def _on_elements(raised: Sequence[Examined]) -> Iterator[str]:
+    if any(Mark.MENTAL in item.assessment.marks for item in raised):
+        yield (
+            "Nothing is reported of what the actors knew or intended;"
+            " every crime named here would need it proved."
+        )
+    presumed = any(
+        ground.presumption is not None
+        for item in raised
+        for tree in item.trees.values()
+        for part in tree.walk()
+        for ground in part.grounds
+    )
+    if presumed:
+        yield (
+            "Statuses are drawn by presumption of law from nationality, place and occupation."
+            " If one of these premises falls, what rests on it falls too."
+        )
+    if any(item.assessment.exceptions for item in raised):
+        yield (
+            "No source speaks of the exceptions listed below; the accused side could still rely on"
+            " them, and silence does not exclude them."
+        )
+
+
+def _claimants(allegation: Allegation, library: Library) -> list[Claimant]:
+    refs = [
+        claimant_of(library, passage)
+        for statement in allegation.statements
+        for passage in statement.per
+    ]
+    return [
+        library.sources[ref.source].claimants[ref.claimant]
+        for ref in dict.fromkeys(refs)
+        if ref is not None
+    ]
+
+
+@dataclass
+class _Open:
+    """An open question while norms are gathered under it."""
+
+    norms: list[str] = field(default_factory=list)
+    proof: list[str] = field(default_factory=list)
+
+
+def open_facts(examined: Sequence[Examined], library: Library) -> tuple[OpenFact, ...]:
+    """Open facts, those that decide most norms first."""
+    found: dict[str, _Open] = {}
+    for item in _raised(examined):
+        for result in item.assessment.elements:
+            part = item.items[result.id]
+            for leaf in open_leaves(item.trees[result.id]):
+                entry = found.setdefault(f"{leaf.words[0].upper()}{leaf.words[1:]}", _Open())
+                entry.norms.append(cite(library, item.norm.id, short=True))
+                entry.proof.extend(part.proof)
+        for reason in item.assessment.applicable.unsettled:
+            entry = found.setdefault(reason, _Open())
+            entry.norms.append(cite(library, item.norm.id, short=True))
+    ranked = sorted(found.items(), key=lambda pair: (-len(set(pair[1].norms)), pair[0]))
+    return tuple(
+        OpenFact(text, tuple(dict.fromkeys(entry.norms)), tuple(dict.fromkeys(entry.proof))[:5])
+        for text, entry in ranked
+    )
+
+
+def _raised(examined: Iterable[Examined]) -> Iterator[Examined]:
+    return (item for item in examined if item.assessment.outcome in RAISED)

@@ -1,0 +1,98 @@
+"""Markdown of dossiers, from Jinja2 templates that a team can replace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from lawmap.model.dossier import Dossier, NormEntry
+from lawmap.model.norm import Mark, Outcome
+
+from .frame import LANGUAGES
+from .markdown import Markup, anchor, escape, link_target
+
+DOSSIER, INDEX = "dossier.md.j2", "index.md.j2"
+
+SIGNS = {
+    (Outcome.ENGAGED, False): "●",
+    (Outcome.CONTESTED, False): "◐",
+    (Outcome.ARGUABLE, False): "○",
+    (Outcome.ENGAGED, True): "▲",
+    (Outcome.CONTESTED, True): "◭",
+    (Outcome.ARGUABLE, True): "△",
+}
+"""Signs of the matrix: prospective results have signs of their own."""
+
+LEFT_OUT = "×"
+
+
+def render(dossier: Dossier, templates: Path | None = None) -> str:
+    """Markdown of one dossier.
+
+    Args:
+        dossier: from :func:`lawmap.dossier.build_dossier`.
+        templates: a folder whose ``dossier.md.j2`` and ``index.md.j2`` replace the shipped ones.
+
+    Raises:
+        jinja2.TemplateError: if a replaced template is faulty.
+    """
+    return _tidy(_environment(templates).get_template(DOSSIER).render(dossier=dossier))
+
+
+def render_index(dossiers: Sequence[Dossier], templates: Path | None = None) -> str:
+    """Markdown of the index: a list of dossiers and the matrix of norms."""
+    left = {item.norm: item for one in dossiers for item in one.left_out}
+    raised = {entry.norm: entry for one in dossiers for entry in one.every_norm}
+    shown = [entry for _, entry in sorted({**left, **raised}.items())]
+    cells = {(item.norm, one.id): LEFT_OUT for one in dossiers for item in one.left_out}
+    cells |= {
+        (entry.norm, one.id): SIGNS[entry.outcome, Mark.PROSPECTIVE in entry.marks]
+        for one in dossiers
+        for entry in one.every_norm
+    }
+    template = _environment(templates).get_template(INDEX)
+    return _tidy(template.render(dossiers=dossiers, norms=shown, cells=cells))
+
+
+@cache
+def _environment(templates: Path | None) -> ImmutableSandboxedEnvironment:
+    shipped = PackageLoader("lawmap.dossier", "templates")
+    loaders = [FileSystemLoader(templates), shipped] if templates else [shipped]
+    environment = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader(loaders),
+        finalize=escape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    environment.filters.update(
+        target=link_target, capital=_capital, norm_link=_norm_link, sign=Markup
+    )
+    environment.filters["language"] = lambda code: LANGUAGES.get(code, code)
+    environment.globals.update(Outcome=Outcome)
+    return environment
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _norm_link(entry: NormEntry) -> Markup:
+    """The citation of a norm, linked to its section."""
+    return Markup(f"[{escape(entry.citation)}](#{anchor(entry.title)})")
+
+
+def _tidy(text: str) -> str:
+    """No trailing blanks, no runs of empty lines, one line feed at the end."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        stripped = line.rstrip()
+        if stripped or (lines and lines[-1]):
+            lines.append(stripped)
+    return "\n".join(lines).strip("\n") + "\n"

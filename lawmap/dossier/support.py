@@ -1,0 +1,136 @@
+"""What an answer rests on, in sentences: claims, situations, presumptions, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lawmap.applicability import Finding
+from lawmap.citing import cite
+from lawmap.matching import Claim, Explanation, Support
+from lawmap.model.allegation import Stage
+from lawmap.model.dossier import StatusEntry
+from lawmap.model.library import Library
+from lawmap.model.norm import Presumption
+from lawmap.truth import Truth
+
+from .passages import Names
+from .words import value_words
+
+_STAGES = {
+    Stage.DONE: "",
+    Stage.PLANNED: "planned: ",
+    Stage.THREATENED: "threatened: ",
+    Stage.ATTEMPTED: "attempted: ",
+}
+
+
+def rests_on(tree: Explanation, library: Library, names: Names) -> tuple[str, ...]:
+    """What carries an answer: claims in full, statuses by name, and what nobody reports.
+
+    How a status is reached is told once in a dossier, by :func:`status_entries`.
+    """
+    lines = [line for part in _parts(tree) for line in _grounds(part, library, names)]
+    missing = dict.fromkeys(leaf.words for leaf in open_leaves(tree))
+    if missing:
+        lines.append(f"Not reported: {'; '.join(missing)}.")
+    return tuple(dict.fromkeys(lines))
+
+
+def status_entries(
+    trees: Iterable[Explanation], library: Library, names: Names
+) -> tuple[StatusEntry, ...]:
+    """Every status that the situation or a presumption sets, with all that it rests on."""
+    found: dict[str, StatusEntry] = {}
+    for tree in trees:
+        for part in tree.walk():
+            derived = [ground for ground in part.grounds if ground.claim is None]
+            if derived and part.words not in found:
+                found[part.words] = StatusEntry(
+                    label=part.words,
+                    value=value_words(part.value),
+                    rests_on=tuple(
+                        dict.fromkeys(
+                            line
+                            for ground in part.grounds
+                            for line in _full(ground, library, names)
+                        )
+                    ),
+                )
+    return tuple(found.values())
+
+
+def _parts(tree: Explanation) -> Iterator[Explanation]:
+    """A condition and its parts, without the premises of presumptions."""
+    yield tree
+    for part in tree.parts:
+        yield from _parts(part)
+
+
+def open_leaves(tree: Explanation) -> list[Explanation]:
+    """The open leaves below an open answer."""
+    if tree.value.truth is not Truth.OPEN:
+        return []
+    if not tree.parts:
+        return [tree]
+    return [leaf for part in tree.parts for leaf in open_leaves(part)]
+
+
+def claim_words(term: str, affirmed: bool, stage: Stage, library: Library) -> str:
+    """What a claimant says, such as ``denies: deprivation of liberty``."""
+    label = library.terms[term].label if term in library.terms else term
+    return f"{'' if affirmed else 'denies: '}{_STAGES[stage]}{label}"
+
+
+def _carried_by(presumption: Presumption, library: Library) -> str:
+    carried = [cite(library, item) for item in presumption.basis]
+    if presumption.authority:
+        carried.append(presumption.authority)
+    return "; ".join(carried)
+
+
+def _grounds(part: Explanation, library: Library, names: Names) -> Iterator[str]:
+    for ground in part.grounds:
+        if ground.claim is not None:
+            yield _claim(ground.claim, library, names)
+        else:
+            yield f"{_status(ground, part)} (see Statuses)."
+    if part.per and part.value.truth is not Truth.OPEN:
+        yield f"Reported {part.words} ({names.passages(part.per)})."
+
+
+def _status(ground: Support, part: Explanation) -> str:
+    words = part.words if ground.affirmed else f"not {part.words}"
+    return f"{words[0].upper()}{words[1:]}"
+
+
+def _claim(claim: Claim, library: Library, names: Names) -> str:
+    words = claim_words(claim.term, claim.affirmed, claim.stage, library)
+    who = names.claimant(*claim.claimant) if claim.claimant else "Not attributed"
+    answer = ", in response" if claim.response else ""
+    return f"{who}{answer}: {words} ({names.passages(claim.passages)})."
+
+
+def _full(ground: Support, library: Library, names: Names) -> Iterator[str]:
+    """All that a ground rests on, premises included."""
+    if ground.claim is not None:
+        yield _claim(ground.claim, library, names)
+    elif ground.finding is not None:
+        yield from _finding(ground.finding, names)
+    elif ground.presumption is not None and ground.premise is not None:
+        yield f"Presumption ({_carried_by(ground.presumption, library)}): {ground.presumption.text}"
+        if ground.presumption.note:
+            yield f"Note: {ground.presumption.note}"
+        premises = [part.words for part in _parts(ground.premise) if part.grounds]
+        yield f"Its premises here: {'; '.join(dict.fromkeys(premises))}."
+
+
+def _finding(finding: Finding, names: Names) -> Iterator[str]:
+    per = f" It rests on {names.passages(finding.per)}." if finding.per else ""
+    yield f"Situation: {finding.because}{per}"
+    if finding.source is not None:
+        unsure = "" if finding.source.verified else ", not verified"
+        yield f"Read in{unsure}: {finding.source.read_in}"
+        if finding.source.note:
+            yield f"Note: {finding.source.note}"
+    if finding.contested:
+        yield f"Contested: {finding.contested}"

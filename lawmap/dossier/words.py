@@ -1,0 +1,148 @@
+"""The fixed words of a dossier: outcomes, values, marks, times. Alleged, reported; never more."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from lawmap.model.allegation import Quantity, When
+from lawmap.model.norm import Answer, Element, ElementKind, Ground, Kind, Mark, Outcome
+from lawmap.periods import Period, Sense, in_words
+from lawmap.truth import Truth, Value
+
+OUTCOMES = {
+    Outcome.ENGAGED: "all elements reported",
+    Outcome.CONTESTED: "all elements reported, and disputed",
+    Outcome.ARGUABLE: "arguable: something is open",
+    Outcome.EXCEPTED: "an exception is reported",
+    Outcome.EXCLUDED: "left out",
+    Outcome.SILENT: "not concerned",
+}
+
+MARKS = {
+    Mark.PROSPECTIVE: "planned, threatened or attempted, not reported as done",
+    Mark.IN_PART: "for a part of the group or time only",
+    Mark.DISPUTED: "disputed by the accused side",
+    Mark.MENTAL: "mental element to be proved",
+}
+
+VALUES = {
+    Truth.SUPPORTED: "reported",
+    Truth.CONTRADICTED: "denied",
+    Truth.DISPUTED: "disputed",
+    Truth.OPEN: "not reported",
+}
+
+ANSWERS = {
+    Answer.YES: "yes",
+    Answer.NO: "no",
+    Answer.UNKNOWN: "not settled",
+    Answer.IN_PART: "in part",
+}
+
+KINDS = {
+    Kind.PROHIBITION: "prohibition",
+    Kind.OBLIGATION: "obligation",
+    Kind.RIGHT: "right",
+    Kind.CRIME: "crime",
+    Kind.GRAVE_BREACH: "grave breach",
+    Kind.CUSTOM: "customary rule",
+    Kind.DEFINITION: "definition",
+    Kind.RESPONSIBILITY: "rule on responsibility",
+}
+
+RELATIONS = {
+    "charge": "charge",
+    "breach": "grave breach",
+    "custom": "customary rule",
+    "parallel": "parallel rule",
+    "general": "broader rule",
+}
+
+ELEMENT_KINDS = {
+    ElementKind.CONTEXT: "context",
+    ElementKind.PERSON: "persons",
+    ElementKind.CONDUCT: "conduct",
+    ElementKind.CIRCUMSTANCE: "circumstance",
+    ElementKind.CONSEQUENCE: "consequence",
+    ElementKind.SPECIAL_INTENT: "purpose",
+    ElementKind.MENTAL: "mental element",
+}
+
+
+def kind_of(item: Element | Ground) -> str:
+    """What an element asks about; an exception is called so."""
+    return ELEMENT_KINDS[item.kind] if isinstance(item, Element) else "exception"
+
+
+def outcome_words(outcome: Outcome, marks: tuple[Mark, ...]) -> str:
+    """An outcome in words that a submission can use."""
+    if outcome is Outcome.ENGAGED and Mark.PROSPECTIVE in marks:
+        words = MARKS[Mark.PROSPECTIVE]
+    elif outcome is Outcome.ENGAGED and Mark.MENTAL in marks:
+        words = "all elements reported save the mental element, which is to be proved"
+    else:
+        words = OUTCOMES[outcome]
+    further = [MARKS[mark] for mark in marks if MARKS[mark] not in words and not _said(mark, words)]
+    return "; ".join([words, *further])
+
+
+def _said(mark: Mark, words: str) -> bool:
+    return mark is Mark.MENTAL and "mental element" in words
+
+
+def value_words(value: Value) -> str:
+    """The answer to one question."""
+    part = ", in part" if value.in_part else ""
+    return f"{VALUES[value.truth]}{part}"
+
+
+def when_words(when: When | None) -> str:
+    """The reported time, no more exact than the report."""
+    if when is None:
+        return "not reported"
+    text = period_words(when.period)
+    if when.sense is Sense.BEFORE:
+        last = when.period.last
+        return f"before {in_words(last) if last else text}; the report gives no beginning"
+    if when.sense is Sense.DURING:
+        return f"throughout {text}"
+    single = re.fullmatch(r"\d{4}-\d{2}-\d{2}", when.period.text) is not None
+    return text if single else f"at some time {'' if '/' in when.period.text else 'in '}{text}"
+
+
+def period_words(period: Period) -> str:
+    """A period as its text gives it, with months by name."""
+    first, slash, last = period.text.partition("/")
+    if not slash:
+        return _date_words(first)
+    if ".." in (first, last):
+        return f"until {_date_words(last)}" if first == ".." else f"since {_date_words(first)}"
+    return f"between {_date_words(first)} and {_date_words(last)}"
+
+
+def _date_words(text: str) -> str:
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return in_words(date.fromisoformat(text))
+    if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
+        return in_words(date.fromisoformat(f"{text}-01")).partition(" ")[2]
+    return text
+
+
+def quantity_words(quantity: Quantity) -> str:
+    """A reported figure as exact as the source is."""
+    value = getattr(quantity, quantity.form)
+    match quantity.form:
+        case "exactly":
+            return str(value)
+        case "between":
+            return f"from {value[0]} to {value[1]}"
+        case "uncertain":
+            return f"somewhere between {value[0]} and {value[1]}"
+        case form:
+            return f"{form.replace('_', ' ')} {value}"
+
+
+def joined(parts: list[str]) -> str:
+    """Words in a row: ``a, b and c``."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)

@@ -1,0 +1,204 @@
+"""Dossiers: what was found, in the order and words of an analyst. All text is plain, unescaped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from lawmap.truth import Truth
+
+from .norm import Mark, Outcome
+
+
+@dataclass(frozen=True)
+class Line:
+    """A label and its text."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one claimant says, as a clause with its passages."""
+
+    text: str
+    passages: str
+
+
+@dataclass(frozen=True)
+class ClaimantEntry:
+    """One claimant of one source."""
+
+    name: str
+    standing: str
+    knows: str
+    note: str
+    says: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words of the report, verbatim."""
+
+    words: str
+    language: str
+    claimant: str
+    passage: str
+
+
+@dataclass(frozen=True)
+class ElementEntry:
+    """One element or exception with its answer and what carries it."""
+
+    name: str
+    text: str
+    kind: str
+    sign: str
+    value: str
+    rests_on: tuple[str, ...]
+    proof: tuple[str, ...]
+    note: str
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is reported and nobody denies it."""
+        return self.sign == Truth.SUPPORTED.sign
+
+
+@dataclass(frozen=True)
+class StatusEntry:
+    """A status that nobody states in a report, and how it is reached."""
+
+    label: str
+    value: str
+    rests_on: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RelationEntry:
+    """A related norm that is not shown on its own."""
+
+    citation: str
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
+class NormEntry:
+    """One norm that is raised."""
+
+    number: int
+    norm: str
+    citation: str
+    short: str
+    heading: str
+    outcome: Outcome
+    outcome_words: str
+    marks: tuple[Mark, ...]
+    origins: int
+    rule: str
+    words: tuple[Line, ...]
+    edition: str
+    edition_note: str
+    applies: str
+    reasons: tuple[str, ...]
+    elements: tuple[ElementEntry, ...]
+    exceptions: tuple[ElementEntry, ...]
+    shared: tuple[ElementEntry, ...]
+    """Elements that other norms of this dossier share; they are told in full once."""
+    neighbours: tuple[RelationEntry, ...]
+    notes: tuple[str, ...]
+    companions: tuple[NormEntry, ...] = ()
+    companion_as: str = ""
+
+    @property
+    def brief(self) -> bool:
+        """Whether it is told briefly: what is reported in a line, what is open in full."""
+        return self.outcome is Outcome.ARGUABLE
+
+    @property
+    def title(self) -> str:
+        """The heading of its section."""
+        return f"Norm {self.number}: {self.short}, {self.heading}"
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A norm that was considered and left out."""
+
+    norm: str
+    short: str
+    citation: str
+    heading: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class OpenFact:
+    """A question that is open, with the norms that turn on it."""
+
+    text: str
+    norms: tuple[str, ...]
+    proof: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AuthorityGroup:
+    """A part of the table of authorities."""
+
+    title: str
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """With what the dossier was made."""
+
+    tool: str
+    packs: tuple[str, ...]
+    inputs: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Everything that a dossier says."""
+
+    id: str
+    title: str
+    draft: bool
+    review: str
+    audience: str
+    handling: str
+    as_of: str
+    analyst: str
+    reviewer: str
+    account: str
+    frame: tuple[Line, ...]
+    claimants: tuple[ClaimantEntry, ...]
+    sources: tuple[Line, ...]
+    quotes: tuple[Quote, ...]
+    characterisations: tuple[Said, ...]
+    reading_notes: tuple[str, ...]
+    part_of: Line | None
+    parts: tuple[Line, ...]
+    considered: int
+    norms: tuple[NormEntry, ...]
+    shared: tuple[ElementEntry, ...]
+    statuses: tuple[StatusEntry, ...]
+    left_out: tuple[LeftOut, ...]
+    responses: tuple[Said, ...]
+    contradicting: tuple[str, ...]
+    alternative: tuple[str, ...]
+    exceptions: tuple[Line, ...]
+    open_facts: tuple[OpenFact, ...]
+    jurisdiction: tuple[str, ...]
+    authorities: tuple[AuthorityGroup, ...]
+    limitations: tuple[str, ...]
+    provenance: Provenance
+    counts: dict[Outcome, int] = field(default_factory=dict)
+    prospective: int = 0
+
+    @property
+    def every_norm(self) -> tuple[NormEntry, ...]:
+        """Primary norms and their companions, in the order in which they are shown."""
+        return tuple(entry for primary in self.norms for entry in (primary, *primary.companions))
