@@ -34,6 +34,8 @@ class Bond(NamedTuple):
 
     plane: Plane
     reasons: tuple[str, ...]
+    encoded: bool = True
+    """False where the norm pack cannot answer yet, so that nothing reported could settle it."""
 
 
 def bond(library: Library, norm: Norm, frame: Circumstances) -> Bond:
@@ -50,7 +52,7 @@ def bond(library: Library, norm: Norm, frame: Circumstances) -> Bond:
             f"{instrument.title.short}: whether a court that applies it has jurisdiction over this"
             " place, day and person is not encoded in this norm pack."
         )
-        return Bond(OPEN, (reason,))
+        return Bond(OPEN, (reason,), encoded=False)
     if not frame.states:
         return Bond(OPEN, ("The report does not say for which State the actor acted.",))
     bonds = [_bond_of(library, instrument, norm, state, frame) for state in frame.states]

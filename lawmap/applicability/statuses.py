@@ -170,9 +170,9 @@ def _occupying_power(world: _World) -> Iterator[Finding]:
 
 
 def _occupation_sentence(world: _World, one: Occupation) -> str:
-    extent = "Part of " if one.extent is Extent.PART else ""
+    extent = "in part " if one.extent is Extent.PART else ""
     return (
-        f"{extent}{world.place(one.place)} has been occupied by {world.name(one.by)}"
+        f"{world.place(one.place)}: {extent}occupied by {world.name(one.by)}"
         f" since {in_words(one.begins)}."
     )
 
@@ -184,7 +184,8 @@ def _own_territory(world: _World) -> Iterator[Finding]:
     (owner,) = states
     holds = set(world.frame.states) == {owner}
     if holds or owner not in world.frame.states:
-        because = f"{_listed(world.place(code) for code in world.places)} is territory of {world.name(owner)}."
+        places = _listed(world.place(code) for code in world.places)
+        because = f"{places} is territory of {world.name(owner)}."
         yield Finding("place.own-territory", holds, because, world.where_per)
 
 

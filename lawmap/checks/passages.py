@@ -77,6 +77,7 @@ def _paragraphs(source: Source) -> Iterator[tuple[tuple[Step, ...], int]]:
 def written_passages(allegation: Allegation) -> Iterator[Place]:
     """Every passage that an allegation cites, with its place."""
     yield from _listed(allegation.per, "per")
+    yield from ((("quotes", passage), passage) for passage in allegation.quotes)
     for key in ("when", "where"):
         part = getattr(allegation, key)
         yield from _listed(part.per if part else (), key, "per")

@@ -8,20 +8,33 @@ from pathlib import Path
 
 from lawmap.diagnostics import Diagnostic
 from lawmap.loading import File, Loaded
+from lawmap.model.allegation import Allegation
+from lawmap.model.conditions import Step
+from lawmap.model.passage import parse_passage
 from lawmap.model.source import Source
 
 MAX_REPORT_BYTES = 20_000_000
 
 
 def at_hand(loaded: Loaded, folders: Iterable[Path]) -> Iterator[Diagnostic]:
-    """Compare each source with its original, which is found in the folders by its hash."""
-    originals = _by_hash(folders)
-    if not originals:
-        return
+    """Compare sources and quotations with the originals, which are found by their hash."""
+    texts = _by_hash(folders)
+    originals = {
+        source.id: paragraphs_of(texts[source.original.sha256])
+        for _, source in loaded.of_kind(Source)
+        if source.original.sha256 in texts
+    }
     for file, source in loaded.of_kind(Source):
-        text = originals.get(source.original.sha256)
-        if text is not None:
-            yield from _compare(file, source, paragraphs_of(text))
+        if source.id in originals:
+            yield from _count(file, source, originals[source.id])
+            for key, words in source.quotes.items():
+                yield from _quoted(file, ("quotes", key), originals[source.id], int(key[1:]), words)
+    for file, allegation in loaded.of_kind(Allegation):
+        for passage, words in allegation.quotes.items():
+            ref = parse_passage(passage)
+            if ref.source in originals and ref.paragraph:
+                at = ("quotes", passage)
+                yield from _quoted(file, at, originals[ref.source], ref.paragraph, words)
 
 
 def paragraphs_of(text: str) -> list[str]:
@@ -39,20 +52,21 @@ def _by_hash(folders: Iterable[Path]) -> dict[str, str]:
     return found
 
 
-def _compare(file: File, source: Source, paragraphs: list[str]) -> Iterator[Diagnostic]:
+def _count(file: File, source: Source, paragraphs: list[str]) -> Iterator[Diagnostic]:
     if len(paragraphs) != source.original.paragraphs:
         message = f"the report has {len(paragraphs)} paragraphs, not {source.original.paragraphs}"
         mend = "Paragraphs are the non-empty lines of the report."
         yield file.fault(("original", "paragraphs"), "LM603", message, mend)
-    for key, quotation in source.quotes.items():
-        number = int(key[1:])
-        text = paragraphs[number - 1] if number <= len(paragraphs) else ""
-        if _plain(quotation) not in _plain(text):
-            message = f"paragraph {number} of the report does not hold these words"
-            mend = (
-                "Copy the words from the report; only white space and quotation marks may differ."
-            )
-            yield file.fault(("quotes", key), "LM604", message, mend)
+
+
+def _quoted(
+    file: File, at: tuple[Step, ...], paragraphs: list[str], number: int, words: str
+) -> Iterator[Diagnostic]:
+    text = paragraphs[number - 1] if number <= len(paragraphs) else ""
+    if _plain(words) not in _plain(text):
+        message = f"paragraph {number} of the report does not hold these words"
+        mend = "Copy the words; only white space and the form of quotation marks may differ."
+        yield file.fault(at, "LM604", message, mend)
 
 
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " "})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from lawmap.diagnostics import Diagnostic, did_you_mean
@@ -44,37 +44,54 @@ def _by_hand(file: File, at: tuple[Step, ...], message: str) -> Diagnostic:
 
 def written_terms(record: FileRecord) -> Iterator[Place]:
     """Every term that a file writes, with its place."""
-    match record:
-        case Norm():
-            yield from _of_parts(record.elements, "elements")
-            yield from _of_parts(record.exceptions, "exceptions")
-            yield from _of_list(record.hints, "hints")
-            for index, case in enumerate(record.cases):
-                yield from _of_facts(case.facts, ("cases", index, "facts"))
-        case ChapeauFile():
-            yield from _of_parts(record.elements, "elements")
-        case Presumption():
-            yield from terms_of(record.condition, ("if",))
-            yield from _of_list(record.asserts, "asserts")
-            yield from _of_list(record.denies, "denies")
-        case RolesFile():
-            yield from _of_parts(record.roles, "roles")
-        case RegimesFile():
-            yield from _of_parts(record.regimes, "regimes")
-        case StagesFile():
-            for key in ("planned", "threatened", "attempted"):
-                if getattr(record, key):
-                    yield (key,), getattr(record, key)
-        case TermsFile():
-            for name, term in record.terms.items():
-                if term.broader:
-                    yield ("terms", name, "is"), term.broader
-        case Allegation():
-            yield from _of_facts(record.facts, ("facts",))
-            for index, response in enumerate(record.responses):
-                denied = response.denies if isinstance(response.denies, tuple) else ()
-                yield from _of_list(denied, "responses", index, "denies")
-                yield from _of_list(response.claims, "responses", index, "claims")
+    writer = _WRITERS.get(type(record))
+    return writer(record) if writer else iter(())
+
+
+def _of_norm(norm: Norm) -> Iterator[Place]:
+    yield from _of_parts(norm.elements, "elements")
+    yield from _of_parts(norm.exceptions, "exceptions")
+    yield from _of_list(norm.hints, "hints")
+    for index, case in enumerate(norm.cases):
+        yield from _of_facts(case.facts, ("cases", index, "facts"))
+
+
+def _of_presumption(presumption: Presumption) -> Iterator[Place]:
+    yield from terms_of(presumption.condition, ("if",))
+    yield from _of_list(presumption.asserts, "asserts")
+    yield from _of_list(presumption.denies, "denies")
+
+
+def _of_stages(stages: StagesFile) -> Iterator[Place]:
+    for key in ("planned", "threatened", "attempted"):
+        if getattr(stages, key):
+            yield (key,), getattr(stages, key)
+
+
+def _of_terms(file: TermsFile) -> Iterator[Place]:
+    for name, term in file.terms.items():
+        if term.broader:
+            yield ("terms", name, "is"), term.broader
+
+
+def _of_allegation(allegation: Allegation) -> Iterator[Place]:
+    yield from _of_facts(allegation.facts, ("facts",))
+    for index, response in enumerate(allegation.responses):
+        denied = response.denies if isinstance(response.denies, tuple) else ()
+        yield from _of_list(denied, "responses", index, "denies")
+        yield from _of_list(response.claims, "responses", index, "claims")
+
+
+_WRITERS: dict[type[FileRecord], Callable[[Any], Iterator[Place]]] = {
+    Norm: _of_norm,
+    ChapeauFile: lambda chapeau: _of_parts(chapeau.elements, "elements"),
+    Presumption: _of_presumption,
+    RolesFile: lambda file: _of_parts(file.roles, "roles"),
+    RegimesFile: lambda file: _of_parts(file.regimes, "regimes"),
+    StagesFile: _of_stages,
+    TermsFile: _of_terms,
+    Allegation: _of_allegation,
+}
 
 
 def _of_parts(parts: dict[str, Any], key: str) -> Iterator[Place]:

@@ -71,7 +71,7 @@ class LazyGroup(click.Group):
 )
 @click.version_option(__version__, "-V", "--version", prog_name="lawmap")
 def group() -> None:
-    """Map reported facts onto the law that governs them.
+    r"""Map reported facts onto the law that governs them.
 
     lawmap reads allegations drafted from reports, meets them with norms of international law
     element by element, and writes dossiers. It is decision support: it makes no finding of fact

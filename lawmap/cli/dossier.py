@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from lawmap import __version__
+from lawmap.diagnostics import nearest
 from lawmap.dossier import Archive, Request, build_dossier, render, render_index
 from lawmap.errors import UnknownIdError, UsageError
-from lawmap.diagnostics import nearest
 from lawmap.loading import Loaded
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import Handling

@@ -81,7 +81,8 @@ def _support(library: Library, ground: Support, indent: str) -> Iterator[str]:
         stage = "" if ground.claim.stage.value == "done" else f", as {ground.claim.stage.value}"
         response = ", in response" if ground.claim.response else ""
         who = _claimant(library, ground)
-        yield f"{indent}{says}{stage}{response} by {who} ({label}): {_where(library, ground.claim.passages)}"
+        where = _where(library, ground.claim.passages)
+        yield f"{indent}{says}{stage}{response} by {who} ({label}): {where}"
     elif ground.finding is not None:
         yield f"{indent}{says} by the situation: {ground.finding.because}"
         if ground.finding.per:

@@ -63,8 +63,9 @@ def _rows(loaded: Loaded, found: Iterable[Assessment]) -> list[str]:
     rows = sorted(found, key=lambda item: (order.index(item.outcome), item.norm))
     if not rows:
         return ["  no norm of the loaded packs is raised"]
+    library = loaded.library
     return [
-        f"  {item.outcome.value:<10} {item.norm:<34} {cite(loaded.library, item.norm)}{_marks(item)}"
+        f"  {item.outcome.value:<10} {item.norm:<34} {cite(library, item.norm)}{_marks(item)}"
         for item in rows
     ]
 

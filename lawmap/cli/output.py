@@ -45,9 +45,9 @@ def _caret(item: Diagnostic) -> str:
 
 def _headline(item: Diagnostic) -> str:
     path, line, column = item.position
-    return _visible(
-        f"{path}:{line}:{column}: {item.code} {item.severity.value}: {item.message} [{item.rule.name}]"
-    )
+    rule = item.rule
+    place = f"{path}:{line}:{column}"
+    return _visible(f"{place}: {item.code} {rule.severity.value}: {item.message} [{rule.name}]")
 
 
 def _visible(text: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from lawmap.errors import UnknownIdError
 from lawmap.diagnostics import nearest
+from lawmap.errors import UnknownIdError
 from lawmap.matching import CaseResult, run_cases
 
 from .inputs import Inputs, load_sound, reads_files

@@ -8,22 +8,20 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from lawmap import __version__
-from lawmap.citing import authority
 from lawmap.matching import Examined, Explanation, evaluate_all, examine, pairs
 from lawmap.model.allegation import Allegation, Fact, ReviewState
 from lawmap.model.base import Handling
 from lawmap.model.dossier import (
-    AuthorityGroup,
     Dossier,
     Line,
     NormEntry,
     Provenance,
 )
-from lawmap.model.instrument import Binding
 from lawmap.model.library import Library
-from lawmap.model.norm import RAISED, Mark, Norm, Outcome
+from lawmap.model.norm import RAISED, Mark, Outcome
 from lawmap.periods import in_words
 
+from .authorities import authority_groups
 from .frame import (
     LANGUAGES,
     characterisations,
@@ -142,8 +140,8 @@ def build_dossier(archive: Archive, identity: str, examined: Sequence[Examined])
         alternative=tuple(alternative_reading(allegation, examined, library)),
         exceptions=exception_lines(examined, library),
         open_facts=open_facts(examined, library),
-        jurisdiction=tuple(_jurisdiction(norms)),
-        authorities=tuple(_authorities(allegation, examined, library)),
+        jurisdiction=tuple(_jurisdiction(norms, examined)),
+        authorities=tuple(authority_groups(allegation, examined, library)),
         limitations=tuple(_limitations(archive, allegation, examined)),
         provenance=_provenance(archive, allegation),
         counts={outcome: outcomes[outcome] for outcome in Outcome},
@@ -180,81 +178,26 @@ def _parts(archive: Archive, allegation: Allegation) -> Iterator[Line]:
             yield Line(item.title, item.id)
 
 
-def _jurisdiction(norms: Iterable[NormEntry]) -> Iterator[str]:
+def _jurisdiction(norms: Iterable[NormEntry], examined: Sequence[Examined]) -> Iterator[str]:
     """What is and is not said of courts and responsibility."""
     every = [entry for primary in norms for entry in (primary, *primary.companions)]
     crimes = [entry.short for entry in every if Mark.MENTAL in entry.marks]
-    reasons = dict.fromkeys(reason for entry in every for reason in entry.reasons)
     if crimes:
         yield (
             f"Individual responsibility: the crimes named here ({joined(crimes)}) bind persons."
             " Who gave, passed on or carried out orders is not reported."
         )
-    yield from (reason for reason in reasons if "jurisdiction" in reason)
+    yield from dict.fromkeys(
+        reason.text
+        for item in examined
+        if item.assessment.outcome in RAISED
+        for reason in item.reasons
+        if not reason.encoded
+    )
     yield (
         "Published warrants, modes of liability and the responsibility of other States are not"
         " encoded in this norm pack; their absence here says nothing about them."
     )
-
-
-def _authorities(
-    allegation: Allegation, examined: Iterable[Examined], library: Library
-) -> Iterator[AuthorityGroup]:
-    cited: dict[str, list[str]] = {}
-    for item in examined:
-        if item.assessment.outcome in (*RAISED, Outcome.EXCLUDED, Outcome.EXCEPTED):
-            for provision in _provisions(item.norm, item):
-                cited.setdefault(provision.partition(":")[0], []).append(provision)
-    for title, wanted in _GROUPS:
-        entries = tuple(
-            _authority_line(library, name, found)
-            for name, found in sorted(cited.items())
-            if wanted(library, name)
-        )
-        if entries:
-            yield AuthorityGroup(title, entries)
-    reports = tuple(
-        f"{library.sources[name].title} ({library.sources[name].publisher})"
-        for name in sources_of(allegation)
-    )
-    yield AuthorityGroup("Reports", reports)
-
-
-def _provisions(norm: Norm, item: Examined) -> Iterator[str]:
-    yield norm.provision
-    for part in item.items.values():
-        yield from part.basis
-
-
-def _is_statute(library: Library, name: str) -> bool:
-    return library.instruments[name].regime == "international-criminal"
-
-
-def _is_custom(library: Library, name: str) -> bool:
-    return library.instruments[name].binding is Binding.CUSTOM
-
-
-_GROUPS = (
-    (
-        "Treaties",
-        lambda library, name: not (_is_statute(library, name) or _is_custom(library, name)),
-    ),
-    ("Statutes of tribunals", _is_statute),
-    ("Customary law", _is_custom),
-)
-
-
-def _authority_line(library: Library, name: str, provisions: Iterable[str]) -> str:
-    instrument = library.instruments[name]
-    pinpoints = sorted({one.partition(":")[2] for one in provisions}, key=_natural)
-    unit = instrument.unit if len(pinpoints) == 1 else f"{instrument.unit}s"
-    return f"{authority(library, name)}: {unit} {', '.join(pinpoints)}"
-
-
-def _natural(pinpoint: str) -> tuple[tuple[int, str], ...]:
-    """Article 8 before article 51; letters after numbers."""
-    parts = pinpoint.replace(")", "").split("(")
-    return tuple((int(part), "") if part.isdigit() else (10_000, part) for part in parts)
 
 
 def _limitations(
@@ -267,7 +210,7 @@ def _limitations(
     silent = sum(item.assessment.outcome is Outcome.SILENT for item in examined)
     yield (
         f"Norms considered: {len(examined)}, all that the norm pack holds; {silent} of them are not"
-        " shown because the report does not speak of the conduct that they are about. Law outside"
+        " shown because nothing is reported of the conduct that they are about. Law outside"
         " the pack was not considered."
     )
     if archive.withheld[allegation.id]:

@@ -134,19 +134,27 @@ def _standing(claimant: Claimant, allegation: Allegation, library: Library) -> s
 
 
 def quotes(allegation: Allegation, library: Library, names: Names) -> Iterator[Quote]:
-    """Short quotations of the passages that the allegation cites, verbatim."""
+    """Short quotations, verbatim: those of the allegation, else those of the passages it cites."""
+    for passage, words in (allegation.quotes or _source_quotes(allegation, library)).items():
+        claimant = claimant_of(library, passage)
+        if claimant is not None:
+            source = library.sources[claimant.source]
+            who = names.claimant(*claimant)
+            yield Quote(words, _language(source), who, names.passages([passage]))
+
+
+def _source_quotes(allegation: Allegation, library: Library) -> dict[str, str]:
     cited = [
         *allegation.per,
         *(passage for statement in allegation.statements for passage in statement.per),
     ]
-    for passage in dict.fromkeys(cited):
+    found = {}
+    for passage in cited:
         ref = parse_passage(passage)
-        source = library.sources[ref.source]
-        words = source.quotes.get(ref.locator)
-        claimant = claimant_of(library, passage)
-        if words and claimant is not None:
-            who = names.claimant(*claimant)
-            yield Quote(words, _language(source), who, names.passages([passage]))
+        words = library.sources[ref.source].quotes.get(ref.locator)
+        if words:
+            found[passage] = words
+    return found
 
 
 def characterisations(allegation: Allegation, library: Library, names: Names) -> Iterator[Said]:

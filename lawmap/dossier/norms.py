@@ -185,7 +185,7 @@ def _reason(item: Examined) -> str:
         grounds = [g for g in assessment.exceptions if g.value is ElementValue.SUPPORTED]
         return f"An exception is reported: {item.items[grounds[0].id].text}"
     if assessment.applicable.answer is Answer.NO:
-        return " ".join(assessment.applicable.basis)
+        return " ".join(one.text for one in item.reasons if one.truth is Truth.CONTRADICTED)
     denied = [e for e in assessment.elements if e.value is ElementValue.CONTRADICTED]
     texts = "; ".join(item.items[element.id].text for element in denied)
     return f"Contradicted by what is reported: {texts}"

@@ -52,9 +52,10 @@ def alternative_reading(
     claimants = _claimants(allegation, library)
     origins = {item.assessment.origins for item in raised}
     if origins and max(origins) <= 1:
+        who = joined(sorted(one.short or one.name for one in claimants))
         yield (
-            "Everything reported goes back to one independent origin"
-            f" ({joined(sorted(one.short or one.name for one in claimants))}); nothing in the record confirms it from elsewhere."
+            f"Everything reported goes back to one independent origin ({who});"
+            " nothing in the record confirms it from elsewhere."
         )
     sides = {one.side for one in claimants if one.side}
     if sides and all(one.side for one in claimants):
@@ -123,9 +124,10 @@ def open_facts(examined: Sequence[Examined], library: Library) -> tuple[OpenFact
                 entry = found.setdefault(f"{leaf.words[0].upper()}{leaf.words[1:]}", _Open())
                 entry.norms.append(cite(library, item.norm.id, short=True))
                 entry.proof.extend(part.proof)
-        for reason in item.assessment.applicable.unsettled:
-            entry = found.setdefault(reason, _Open())
-            entry.norms.append(cite(library, item.norm.id, short=True))
+        for reason in item.reasons:
+            if reason.is_open:
+                entry = found.setdefault(reason.text, _Open())
+                entry.norms.append(cite(library, item.norm.id, short=True))
     ranked = sorted(found.items(), key=lambda pair: (-len(set(pair[1].norms)), pair[0]))
     return tuple(
         OpenFact(text, tuple(dict.fromkeys(entry.norms)), tuple(dict.fromkeys(entry.proof))[:5])

@@ -41,6 +41,7 @@ def status_entries(
 ) -> tuple[StatusEntry, ...]:
     """Every status that the situation or a presumption sets, with all that it rests on."""
     found: dict[str, StatusEntry] = {}
+    told: set[str] = set()
     for tree in trees:
         for part in tree.walk():
             derived = [ground for ground in part.grounds if ground.claim is None]
@@ -52,7 +53,7 @@ def status_entries(
                         dict.fromkeys(
                             line
                             for ground in part.grounds
-                            for line in _full(ground, library, names)
+                            for line in _full(ground, library, names, told)
                         )
                     ),
                 )
@@ -110,12 +111,12 @@ def _claim(claim: Claim, library: Library, names: Names) -> str:
     return f"{who}{answer}: {words} ({names.passages(claim.passages)})."
 
 
-def _full(ground: Support, library: Library, names: Names) -> Iterator[str]:
-    """All that a ground rests on, premises included."""
+def _full(ground: Support, library: Library, names: Names, told: set[str]) -> Iterator[str]:
+    """All that a ground rests on, premises included; a source is told once in a dossier."""
     if ground.claim is not None:
         yield _claim(ground.claim, library, names)
     elif ground.finding is not None:
-        yield from _finding(ground.finding, names)
+        yield from _finding(ground.finding, names, told)
     elif ground.presumption is not None and ground.premise is not None:
         yield f"Presumption ({_carried_by(ground.presumption, library)}): {ground.presumption.text}"
         if ground.presumption.note:
@@ -124,13 +125,18 @@ def _full(ground: Support, library: Library, names: Names) -> Iterator[str]:
         yield f"Its premises here: {'; '.join(dict.fromkeys(premises))}."
 
 
-def _finding(finding: Finding, names: Names) -> Iterator[str]:
+def _finding(finding: Finding, names: Names, told: set[str]) -> Iterator[str]:
     per = f" It rests on {names.passages(finding.per)}." if finding.per else ""
     yield f"Situation: {finding.because}{per}"
-    if finding.source is not None:
-        unsure = "" if finding.source.verified else ", not verified"
-        yield f"Read in{unsure}: {finding.source.read_in}"
-        if finding.source.note:
-            yield f"Note: {finding.source.note}"
+    source = finding.source
+    if source is None:
+        return
+    if source.read_in in told:
+        yield "Source, notes and what is contested: as told above."
+        return
+    told.add(source.read_in)
+    yield f"Read in{'' if source.verified else ', not verified'}: {source.read_in}"
+    if source.note:
+        yield f"Note: {source.note}"
     if finding.contested:
         yield f"Contested: {finding.contested}"

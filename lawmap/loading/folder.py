@@ -29,7 +29,7 @@ def find_files(paths: Iterable[Path]) -> list[Found]:
     found: dict[Path, Found] = {}
     for path in paths:
         for item in _below(path):
-            found.setdefault(Path(os.path.abspath(item.path)), item)
+            found.setdefault(item.path.resolve(), item)
     return sorted(found.values(), key=lambda item: item.shown)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -135,7 +134,7 @@ def _read(found: Found, gathered: _Gathered) -> None:
         record, faults_of_shape = read_shape(document, model)
         gathered.faults.extend(faults_of_shape)
         if record is not None:
-            gathered.files.append(File(document, record, Path(os.path.abspath(found.path))))
+            gathered.files.append(File(document, record, found.path.resolve()))
     if record is None:
         gathered.broken.update({_written_id(document), _guess(found.path)} - {""})
 

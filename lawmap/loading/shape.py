@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -16,6 +16,9 @@ from .nodes import Document, Step, to_data
 
 MAX_FAULTS = 50
 """So many faults of one file are listed; one more says how many there are."""
+
+MAX_SHOWN = 60
+"""So many characters of a wrong value are repeated in a message."""
 
 T = TypeVar("T", bound=FileRecord)
 
@@ -80,22 +83,52 @@ def _diagnostic(document: Document, model: type[BaseModel], detail: ErrorDetails
 
 
 def _message(model: type[BaseModel], code: str, detail: ErrorDetails) -> str:
-    at, given = detail["loc"], detail["input"]
-    name = str(at[-1]) if at else "the file"
-    if code == "LM101":
-        return f"unknown key '{name}'{did_you_mean(name, _keys_at(model, at[:-1]))}"
-    if code == "LM102":
-        return f"key '{name}' is missing"
-    if code == "LM106":
-        example = EXAMPLES.get(detail["ctx"]["pattern"], "")
-        return f"'{_short(given)}' does not follow the pattern (such as '{example}')"
-    if given == "":
+    if detail["input"] == "" and code not in _ON_KEYS:
         return "there is no value"
-    if detail["type"] in ("enum", "literal_error"):
-        return _unexpected(detail)
-    if code == _WRONG_TYPE:
-        return f"{_kind(given)} stands where {_WANTED.get(detail['type'], 'another kind of value')} is needed"
-    reason = detail["msg"].removeprefix("Value error, ")
+    writer = _MESSAGES.get(detail["type"])
+    if writer is not None:
+        return writer(model, detail)
+    if code != _WRONG_TYPE:
+        return _reason(detail)
+    wanted = _WANTED.get(detail["type"], "another kind of value")
+    return f"{_kind(detail['input'])} stands where {wanted} is needed"
+
+
+_ON_KEYS = ("LM101", "LM102")
+
+
+def _unknown_key(model: type[BaseModel], detail: ErrorDetails) -> str:
+    *at, name = detail["loc"]
+    return f"unknown key '{name}'{did_you_mean(str(name), _keys_at(model, tuple(at)))}"
+
+
+def _missing_key(_: type[BaseModel], detail: ErrorDetails) -> str:
+    return f"key '{detail['loc'][-1]}' is missing"
+
+
+def _mismatch(_: type[BaseModel], detail: ErrorDetails) -> str:
+    example = EXAMPLES.get(detail["ctx"]["pattern"], "")
+    return f"'{_short(detail['input'])}' does not follow the pattern (such as '{example}')"
+
+
+def _unexpected(_: type[BaseModel], detail: ErrorDetails) -> str:
+    choices = detail["ctx"]["expected"].replace(" or ", ", ").split(", ")
+    expected = [choice.strip("'") for choice in choices]
+    given = _short(detail["input"])
+    return f"'{given}' is none of {', '.join(expected)}{did_you_mean(given, expected)}"
+
+
+_MESSAGES: dict[str, Callable[[type[BaseModel], ErrorDetails], str]] = {
+    "extra_forbidden": _unknown_key,
+    "missing": _missing_key,
+    "string_pattern_mismatch": _mismatch,
+    "enum": _unexpected,
+    "literal_error": _unexpected,
+}
+
+
+def _reason(detail: ErrorDetails) -> str:
+    reason, given = detail["msg"].removeprefix("Value error, "), detail["input"]
     return f"{reason}: '{_short(given)}'" if isinstance(given, str) else reason
 
 
@@ -108,14 +141,6 @@ _WANTED = {
 }
 
 
-def _unexpected(detail: ErrorDetails) -> str:
-    expected = [
-        word.strip("'") for word in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")
-    ]
-    given = _short(detail["input"])
-    return f"'{given}' is none of {', '.join(expected)}{did_you_mean(given, expected)}"
-
-
 def _kind(given: object) -> str:
     if isinstance(given, dict):
         return "a mapping"
@@ -124,7 +149,7 @@ def _kind(given: object) -> str:
 
 def _short(given: object) -> str:
     text = str(given)
-    return text if len(text) <= 60 else text[:57] + "..."
+    return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}..."
 
 
 def _keys_at(model: type[BaseModel], at: tuple[Step, ...]) -> set[str]:

@@ -24,7 +24,7 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Stop(Exception):
+class _StoppedError(Exception):
     """Reading cannot go on; what was found so far stands."""
 
 
@@ -37,7 +37,7 @@ def parse(text: str, shown: str) -> tuple[Document | None, list[Diagnostic]]:
     reader = _Reader(text, shown)
     try:
         root = reader.document()
-    except _Stop:
+    except _StoppedError:
         root = None
     except yaml.MarkedYAMLError as error:
         reader.syntax_fault(error)
@@ -85,7 +85,7 @@ class _Reader:
         if depth > MAX_DEPTH:
             message = f"nests deeper than {MAX_DEPTH} levels"
             self._fault(event.start_mark, "LM007", message, "Flatten it.")
-            raise _Stop
+            raise _StoppedError
         self._refuse_features(event)
         match event:
             case yaml.ScalarEvent():

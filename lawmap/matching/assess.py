@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lawmap.applicability import statements
 from lawmap.diagnostics import nearest
@@ -105,8 +106,7 @@ class Pair:
             conduct_open=self.conduct(view).truth is Truth.OPEN,
             hinted=any(truth in (Truth.SUPPORTED, Truth.DISPUTED) for truth in hints),
             special_open=any(
-                value.truth is Truth.OPEN and isinstance(item, Element) and item.special
-                for item, value in elements
+                value.truth is Truth.OPEN and item.special for item, value in elements
             ),
             applicable=self.applicable(view),
             contradicted=Truth.CONTRADICTED in deciding,
@@ -133,12 +133,12 @@ class Pair:
             yield Mark.MENTAL
 
 
-def _is_conduct(part: Part) -> bool:
-    return isinstance(part.item, Element) and part.item.kind is ElementKind.CONDUCT
+def _is_conduct(part: Part[Element]) -> bool:
+    return part.item.kind is ElementKind.CONDUCT
 
 
-def _is_mental(item: object) -> bool:
-    return isinstance(item, Element) and item.kind is ElementKind.MENTAL
+def _is_mental(item: Element) -> bool:
+    return item.kind is ElementKind.MENTAL
 
 
 def match(
@@ -187,6 +187,8 @@ class Examined:
     assessment: Assessment
     trees: dict[str, Explanation]
     """Why each element and exception has its value, by id."""
+    reasons: tuple[Reason, ...]
+    """Why the norm applies or not."""
 
     @property
     def norm(self) -> Norm:
@@ -196,22 +198,23 @@ class Examined:
     @property
     def items(self) -> dict[str, Element | Ground]:
         """The elements and exceptions of the norm, by id."""
-        return {
-            part.id: part.item for part in (*self.pair.plan.elements, *self.pair.plan.exceptions)
-        }
+        plan = self.pair.plan
+        elements: dict[str, Element | Ground] = {part.id: part.item for part in plan.elements}
+        return elements | {part.id: part.item for part in plan.exceptions}
 
 
 def examine(pair: Pair) -> Examined:
     """Everything that a reader of one pair may ask for."""
     view, judgement = pair.view, pair.judgement
     explainer = Explainer(pair.evaluation, pair.index, view._replace(responses=True))
-    trees = {
-        part.id: explainer.explain(part.item.condition)
-        for part in (*pair.plan.elements, *pair.plan.exceptions)
-    }
+    trees = {part.id: explainer.explain(part.item.condition) for part in pair.plan.elements}
+    trees |= {part.id: explainer.explain(part.item.condition) for part in pair.plan.exceptions}
     elements = tuple(_element(pair, part, view, trees[part.id]) for part in pair.plan.elements)
     exceptions = tuple(_ground(pair, part, view, trees[part.id]) for part in pair.plan.exceptions)
-    applicable = _applicable(pair, view)
+    reasons = tuple(_reasons(pair, view))
+    applicable = Applicable(
+        answer=pair.applicable(view), basis=tuple(reason.text for reason in reasons)
+    )
     used = [
         *(fact for result in elements for fact in result.facts),
         *(fact for result in exceptions for fact in result.facts),
@@ -228,7 +231,7 @@ def examine(pair: Pair) -> Examined:
         origins=_origins(pair, explainer, trees, view),
         passages=_passages(pair.evaluation.library, used),
     )
-    return Examined(pair, assessment, trees)
+    return Examined(pair, assessment, trees, reasons)
 
 
 def explain(library: Library, allegation: str, norm: str) -> list[Examined]:
@@ -252,8 +255,7 @@ def explain(library: Library, allegation: str, norm: str) -> list[Examined]:
     return [examine(pair) for pair in pairs(evaluation) if pair.plan.norm.id in wanted]
 
 
-def _element(pair: Pair, part: Part, view: View, tree: Explanation) -> ElementResult:
-    assert isinstance(part.item, Element)
+def _element(pair: Pair, part: Part[Element], view: View, tree: Explanation) -> ElementResult:
     value = pair.value(part.node, view)
     return ElementResult(
         id=part.id,
@@ -264,7 +266,7 @@ def _element(pair: Pair, part: Part, view: View, tree: Explanation) -> ElementRe
     )
 
 
-def _ground(pair: Pair, part: Part, view: View, tree: Explanation) -> ExceptionResult:
+def _ground(pair: Pair, part: Part[Ground], view: View, tree: Explanation) -> ExceptionResult:
     value = pair.value(part.node, view)
     return ExceptionResult(
         id=part.id,
@@ -316,40 +318,44 @@ def _fact(ground: Support, names: _ClaimantNames) -> FactUsed:
     return FactUsed(term=ground.term, affirmed=ground.affirmed, basis=f"Presumption: {text}")
 
 
-def _applicable(pair: Pair, view: View) -> Applicable:
+class Reason(NamedTuple):
+    """One sentence on whether a norm applies, with its answer."""
+
+    text: str
+    truth: Truth
+    encoded: bool = True
+    """False where the norm pack cannot answer yet."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something that could be reported would settle it."""
+        return self.encoded and self.truth in (Truth.OPEN, Truth.DISPUTED)
+
+
+def _reasons(pair: Pair, view: View) -> Iterator[Reason]:
+    """The sentences on tie, statements, role and regime."""
     if pair.assumed is not None:
-        return Applicable(answer=pair.assumed, basis=("Taken for granted by the case.",))
-    reasons = list(_application_reasons(pair, view))
-    return Applicable(
-        answer=pair.applicable(view),
-        basis=tuple(sentence for sentence, _ in reasons),
-        unsettled=tuple(sentence for sentence, truth in reasons if truth in _UNSETTLED),
-    )
-
-
-_UNSETTLED = (Truth.OPEN, Truth.DISPUTED)
-
-
-def _application_reasons(pair: Pair, view: View) -> Iterator[tuple[str, Truth]]:
-    """The sentences on tie, role and regime, each with its answer."""
+        yield Reason("Taken for granted by the case.", Truth.SUPPORTED)
+        return
     library, application = pair.evaluation.library, pair.plan.application
     tie = pair.evaluation.bonds[application.tie, pair.index]
     for reason in tie.reasons:
-        yield reason, tie.plane.at(0).truth
-    for statement in statements(library, pair.plan.norm, pair.evaluation.reports[pair.index].frame):
-        yield statement, Truth.SUPPORTED
+        yield Reason(reason, tie.plane.at(0).truth, tie.encoded)
+    frame = pair.evaluation.reports[pair.index].frame
+    for statement in statements(library, pair.plan.norm, frame):
+        yield Reason(statement, Truth.SUPPORTED)
     instrument = library.instruments[pair.plan.norm.instrument]
     if application.role is not None:
         roles = pair.plan.norm.binds or instrument.binds
         label = " or ".join(library.roles[role].label["en"] for role in roles)
         truth = pair.value(application.role, view).truth
-        yield f"Role of {label}: {_ROLE_WORDS[truth]}.", truth
+        yield Reason(f"Role of {label}: {_ROLE_WORDS[truth]}.", truth)
     if application.regime is not None:
         regime = library.regimes[instrument.regime]
         truth = pair.value(application.regime, view).truth
         label = regime.label["en"]
         words = regime.open_text if truth is Truth.OPEN else None
-        yield words or f"{label[0].upper()}{label[1:]}: {_REGIME_WORDS[truth]}.", truth
+        yield Reason(words or f"{label[0].upper()}{label[1:]}: {_REGIME_WORDS[truth]}.", truth)
 
 
 _ROLE_WORDS = {

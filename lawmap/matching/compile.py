@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from lawmap.model.conditions import (
     Age,
@@ -76,11 +76,14 @@ Leaf = TermLeaf | LimitLeaf | TimeLeaf | TieLeaf
 Node = Leaf | Joined | Opposite
 
 
-class Part(NamedTuple):
+Item = TypeVar("Item", Element, Ground)
+
+
+class Part(NamedTuple, Generic[Item]):
     """An element or ground of a norm, and the node that answers it."""
 
     id: str
-    item: Element | Ground
+    item: Item
     node: int
 
 
@@ -97,8 +100,8 @@ class NormPlan(NamedTuple):
     """Where the plan answers one norm."""
 
     norm: Norm
-    elements: tuple[Part, ...]
-    exceptions: tuple[Part, ...]
+    elements: tuple[Part[Element], ...]
+    exceptions: tuple[Part[Ground], ...]
     hints: tuple[int, ...]
     application: Application
 

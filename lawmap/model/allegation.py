@@ -22,6 +22,7 @@ from .base import (
     NormId,
     Passage,
     Place,
+    Quotation,
     Record,
     Slug,
     State,
@@ -329,6 +330,8 @@ class Allegation(FileRecord):
     """The passages that carry what has none of its own."""
     facts: tuple[WrittenFact, ...] = Field(min_length=1)
     """What the sources say, in terms of the vocabulary."""
+    quotes: dict[Passage, Quotation] = {}
+    """The words that carry this very allegation, verbatim; else those of the source are shown."""
     responses: tuple[Response, ...] = ()
     """What the accused side says."""
     characterisations: tuple[Characterisation, ...] = ()

@@ -65,8 +65,6 @@ class Applicable(Record):
     """The answer."""
     basis: tuple[str, ...]
     """The sentences that carry it."""
-    unsettled: tuple[str, ...] = ()
-    """Those of them that say what is not settled."""
 
 
 class Gap(Record):

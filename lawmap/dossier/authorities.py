@@ -1,0 +1,76 @@
+"""The table of authorities of one dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lawmap.citing import authority
+from lawmap.matching import Examined
+from lawmap.model.allegation import Allegation
+from lawmap.model.dossier import AuthorityGroup
+from lawmap.model.instrument import Binding
+from lawmap.model.library import Library
+from lawmap.model.norm import RAISED, Norm, Outcome
+
+from .frame import sources_of
+
+
+def authority_groups(
+    allegation: Allegation, examined: Iterable[Examined], library: Library
+) -> Iterator[AuthorityGroup]:
+    """Treaties, statutes, customary law and reports, with the provisions that are cited."""
+    cited: dict[str, list[str]] = {}
+    for item in examined:
+        if item.assessment.outcome in (*RAISED, Outcome.EXCLUDED, Outcome.EXCEPTED):
+            for provision in _provisions(item.norm, item):
+                cited.setdefault(provision.partition(":")[0], []).append(provision)
+    for title, wanted in _GROUPS:
+        entries = tuple(
+            _authority_line(library, name, found)
+            for name, found in sorted(cited.items())
+            if wanted(library, name)
+        )
+        if entries:
+            yield AuthorityGroup(title, entries)
+    reports = tuple(
+        f"{library.sources[name].title} ({library.sources[name].publisher})"
+        for name in sources_of(allegation)
+    )
+    yield AuthorityGroup("Reports", reports)
+
+
+def _provisions(norm: Norm, item: Examined) -> Iterator[str]:
+    yield norm.provision
+    for part in item.items.values():
+        yield from part.basis
+
+
+def _is_statute(library: Library, name: str) -> bool:
+    return library.instruments[name].regime == "international-criminal"
+
+
+def _is_custom(library: Library, name: str) -> bool:
+    return library.instruments[name].binding is Binding.CUSTOM
+
+
+_GROUPS = (
+    (
+        "Treaties",
+        lambda library, name: not (_is_statute(library, name) or _is_custom(library, name)),
+    ),
+    ("Statutes of tribunals", _is_statute),
+    ("Customary law", _is_custom),
+)
+
+
+def _authority_line(library: Library, name: str, provisions: Iterable[str]) -> str:
+    instrument = library.instruments[name]
+    pinpoints = sorted({one.partition(":")[2] for one in provisions}, key=_natural)
+    unit = instrument.unit if len(pinpoints) == 1 else f"{instrument.unit}s"
+    return f"{authority(library, name)}: {unit} {', '.join(pinpoints)}"
+
+
+def _natural(pinpoint: str) -> tuple[tuple[int, str], ...]:
+    """Article 8 before article 51; letters after numbers."""
+    parts = pinpoint.replace(")", "").split("(")
+    return tuple((int(part), "") if part.isdigit() else (10_000, part) for part in parts)
