@@ -66,12 +66,18 @@ class Archive:
         self._evaluation = evaluate_all(library, self.allegations)
 
     def examined(self) -> dict[str, list[Examined]]:
-        """For every allegation all norms, in the order of their ids."""
+        """For every allegation the norms that are not silent, in the order of their ids."""
         found: dict[str, list[Examined]] = {item.id: [] for item in self.allegations}
         for pair in pairs(self._evaluation):
-            item = examine(pair)
-            found[item.assessment.allegation].append(item)
+            if pair.judgement.outcome is not Outcome.SILENT:
+                item = examine(pair)
+                found[item.assessment.allegation].append(item)
         return found
+
+    @property
+    def considered(self) -> int:
+        """How many norms every allegation was met with."""
+        return len(self._evaluation.plan.norms)
 
     def resolved(self, allegation: str) -> Allegation:
         """An allegation with what it inherits."""
@@ -102,7 +108,7 @@ def build_dossier(archive: Archive, identity: str, examined: Sequence[Examined])
     Args:
         archive: the examined archive.
         identity: the id of the allegation.
-        examined: all norms for it, from :meth:`Archive.examined`.
+        examined: its norms that are not silent, from :meth:`Archive.examined`.
     """
     library, request = archive.library, archive.request
     allegation = archive.resolved(identity)
@@ -110,7 +116,8 @@ def build_dossier(archive: Archive, identity: str, examined: Sequence[Examined])
     entries = norm_entries(examined, library, names)
     shared = shared_elements([one for entry in entries for one in (entry, *entry.companions)])
     norms = tuple(without_shared(entry, shared) for entry in entries)
-    outcomes = Counter(item.assessment.outcome for item in examined)
+    done = [item for item in examined if Mark.PROSPECTIVE not in item.assessment.marks]
+    outcomes = Counter(item.assessment.outcome for item in done)
     return Dossier(
         id=allegation.id,
         title=allegation.title,
@@ -130,7 +137,7 @@ def build_dossier(archive: Archive, identity: str, examined: Sequence[Examined])
         reading_notes=allegation.notes,
         part_of=_part_of(archive, allegation),
         parts=tuple(_parts(archive, allegation)),
-        considered=len(examined),
+        considered=archive.considered,
         norms=norms,
         shared=shared,
         statuses=status_entries(_shown_trees(examined), library, names),
@@ -145,11 +152,7 @@ def build_dossier(archive: Archive, identity: str, examined: Sequence[Examined])
         limitations=tuple(_limitations(archive, allegation, examined)),
         provenance=_provenance(archive, allegation),
         counts={outcome: outcomes[outcome] for outcome in Outcome},
-        prospective=sum(
-            Mark.PROSPECTIVE in item.assessment.marks
-            for item in examined
-            if item.assessment.outcome in RAISED
-        ),
+        prospective=len(examined) - len(done),
     )
 
 
@@ -207,11 +210,11 @@ def _limitations(
     sources = [library.sources[name] for name in sources_of(allegation)]
     languages = sorted({LANGUAGES.get(source.language, source.language) for source in sources})
     yield f"Sources read: {len(sources)}, in {joined(languages)}. Nothing else was looked at."
-    silent = sum(item.assessment.outcome is Outcome.SILENT for item in examined)
+    silent = archive.considered - len(examined)
     yield (
-        f"Norms considered: {len(examined)}, all that the norm pack holds; {silent} of them are not"
-        " shown because nothing is reported of the conduct that they are about. Law outside"
-        " the pack was not considered."
+        f"Norms considered: {archive.considered}, all that the norm pack holds; {silent} of them"
+        " are not shown because nothing is reported of the conduct that they are about. Law"
+        " outside the pack was not considered."
     )
     if archive.withheld[allegation.id]:
         count = archive.withheld[allegation.id]

@@ -46,31 +46,14 @@ def spread(table: Columns, library: Library) -> Columns:
     """Let assertions climb to broader terms and denials descend to narrower ones."""
     result = dict(table)
     for term, plane in table.items():
-        for broader in broader_terms(term, library):
+        for broader in library.broader_terms.get(term, ()):
             climbed = Plane(plane.asserted, 0, plane.some_asserted, 0)
             result[broader] = merge(result.get(broader, OPEN), climbed)
         if plane.some_denied:
             descended = Plane(0, plane.denied, 0, plane.some_denied)
-            for narrower in narrower_terms(term, library):
+            for narrower in library.narrower_terms.get(term, ()):
                 result[narrower] = merge(result.get(narrower, OPEN), descended)
     return result
-
-
-def broader_terms(term: str, library: Library) -> Iterator[str]:
-    """Every broader term, nearest first."""
-    seen = {term}
-    while term in library.terms:
-        broader = library.terms[term].term.broader
-        if broader is None or broader in seen:
-            return
-        seen.add(broader)
-        yield broader
-        term = broader
-
-
-def narrower_terms(term: str, library: Library) -> Iterator[str]:
-    """Every narrower term."""
-    return (other for other in library.terms if term in broader_terms(other, library))
 
 
 def visible(claim: Claim, view: View) -> bool:

@@ -122,18 +122,13 @@ class Plan:
     presumption_nodes: int
     """So many first nodes are all that the presumptions read."""
     norms: tuple[NormPlan, ...]
-    index: Mapping[Node, int]
-    """Where each node stands, so that an explanation finds the value of any condition."""
-
-    def node_of(self, condition: Condition) -> int:
-        """The node that answers a condition of the compiled library."""
-        compiler = _Compiler(dict(self.index), list(self.nodes))
-        return compiler.condition(condition)
+    node_of: Mapping[Condition, int]
+    """The node that answers each condition of the library, and each part of one."""
 
 
 def compile_plan(library: Library) -> Plan:
     """Compile every presumption and every norm that can have an outcome."""
-    compiler = _Compiler({}, [])
+    compiler = _Compiler()
     presumptions = tuple(
         PresumptionPlan(item, compiler.condition(item.condition))
         for _, item in sorted(library.presumptions.items())
@@ -149,15 +144,17 @@ def compile_plan(library: Library) -> Plan:
         presumptions=presumptions,
         presumption_nodes=read_by_presumptions,
         norms=norms,
-        index=compiler.index,
+        node_of=compiler.node_of,
     )
 
 
 class _Compiler:
     """Gives every distinct node one place."""
 
-    def __init__(self, index: dict[Node, int], nodes: list[Node]) -> None:
-        self.index, self.nodes = index, nodes
+    def __init__(self) -> None:
+        self.nodes: list[Node] = []
+        self.node_of: dict[Condition, int] = {}
+        self._index: dict[Node, int] = {}
 
     def norm(self, norm: Norm, library: Library) -> NormPlan:
         return NormPlan(
@@ -188,6 +185,12 @@ class _Compiler:
         return Application(tie, role, regime, self.all_of(parts))
 
     def condition(self, condition: Condition) -> int:
+        """The node of a condition, made once."""
+        if condition not in self.node_of:
+            self.node_of[condition] = self._compile(condition)
+        return self.node_of[condition]
+
+    def _compile(self, condition: Condition) -> int:
         match condition:
             case All(all=parts):
                 return self.all_of(self.condition(part) for part in parts)
@@ -228,10 +231,10 @@ class _Compiler:
         return distinct[0] if len(distinct) == 1 else self._place(Joined(every, distinct))
 
     def _place(self, node: Node) -> int:
-        if node not in self.index:
-            self.index[node] = len(self.nodes)
+        if node not in self._index:
+            self._index[node] = len(self.nodes)
             self.nodes.append(node)
-        return self.index[node]
+        return self._index[node]
 
 
 def _representative(norm: Norm, roles: tuple[str, ...], library: Library) -> str:

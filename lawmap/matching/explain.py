@@ -24,7 +24,7 @@ from lawmap.model.conditions import (
 from lawmap.model.norm import Presumption
 from lawmap.truth import Value
 
-from .columns import View, broader_terms, narrower_terms, stage_terms, visible
+from .columns import View, stage_terms, visible
 from .evaluate import Evaluation
 from .report import Claim, ClaimantRef, claimant_of, origin_of
 
@@ -75,7 +75,7 @@ class Explainer:
 
     def explain(self, condition: Condition) -> Explanation:
         """The tree of one condition of the compiled library."""
-        node = self._evaluation.plan.node_of(condition)
+        node = self._evaluation.plan.node_of[condition]
         value = self._evaluation.values[self._view][node].at(self._index)
         match condition:
             case All(all=parts):
@@ -112,8 +112,8 @@ class Explainer:
 
     def _grounds(self, term: str) -> tuple[Ground, ...]:
         """What asserts the term or a narrower one, and what denies it or a broader one."""
-        narrower = {term, *narrower_terms(term, self._library)}
-        broader = {term, *broader_terms(term, self._library)}
+        narrower = {term, *self._library.narrower_terms.get(term, ())}
+        broader = {term, *self._library.broader_terms.get(term, ())}
 
         def bears(said: str, affirmed: bool) -> bool:
             return said in (narrower if affirmed else broader)

@@ -196,6 +196,7 @@ class Dossier:
     limitations: tuple[str, ...]
     provenance: Provenance
     counts: dict[Outcome, int] = field(default_factory=dict)
+    """Norms by outcome, without prospective ones: those are never added to the others."""
     prospective: int = 0
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -64,6 +64,29 @@ class Library:
             for file in self.terms_files
             for name, term in file.terms.items()
         }
+
+    @cached_property
+    def broader_terms(self) -> dict[str, tuple[str, ...]]:
+        """For each term every broader one, nearest first."""
+        return {term: tuple(self._climb(term)) for term in self.terms}
+
+    @cached_property
+    def narrower_terms(self) -> dict[str, tuple[str, ...]]:
+        """For each term every narrower one."""
+        found: dict[str, list[str]] = {}
+        for term, broader in self.broader_terms.items():
+            for one in broader:
+                found.setdefault(one, []).append(term)
+        return {term: tuple(narrower) for term, narrower in found.items()}
+
+    def _climb(self, term: str) -> Iterator[str]:
+        seen = {term}
+        while (item := self.terms.get(term)) and (broader := item.term.broader):
+            if broader in seen:  # a circle, which the checks report
+                return
+            seen.add(broader)
+            yield broader
+            term = broader
 
     @cached_property
     def roles(self) -> dict[str, Role]:
