@@ -21,7 +21,7 @@ class NothingFoundError(UsageError):
     def __init__(self, paths: tuple[Path, ...]) -> None:
         self.paths = paths
         names = ", ".join(str(path) for path in paths)
-        super().__init__(f"no lawmap file (*.yaml) found in {names}; give a file or a folder")
+        super().__init__(f"no YAML file found in {names}; give a file or a folder that exists")
 
 
 class UnknownIdError(UsageError):

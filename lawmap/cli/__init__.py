@@ -71,7 +71,7 @@ class LazyGroup(click.Group):
 )
 @click.version_option(__version__, "-V", "--version", prog_name="lawmap")
 def group() -> None:
-    r"""Map reported facts onto the law that governs them.
+    """Map reported facts onto the law that governs them.
 
     lawmap reads allegations drafted from reports, meets them with norms of international law
     element by element, and writes dossiers. It is decision support: it makes no finding of fact
@@ -82,7 +82,7 @@ def group() -> None:
       lawmap dossier seeds -o build/dossiers
       lawmap explain thirty-drafted-2024 "gc4:51(1)/service" seeds
       lawmap validate norms seeds
-    """
+    """  # noqa: D301  (click reads the backspace as "do not wrap")
 
 
 def main() -> None:

@@ -17,6 +17,7 @@ from lawmap.model.base import Handling
 from lawmap.model.source import Source
 
 from .inputs import Inputs, load_sound, reads_files
+from .voice import say, speaks
 from .writing import write_folder
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -51,7 +52,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     help="Folder with own dossier.md.j2 or index.md.j2.",
 )
 @click.option("--force", is_flag=True, help="Write over dossiers that were edited by hand.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing if all went well.")
+@speaks
 def command(
     inputs: Inputs,
     output: Path,
@@ -62,7 +63,6 @@ def command(
     reviewer: str | None,
     template: Path | None,
     force: bool,
-    quiet: bool,
 ) -> int:
     """Write a Markdown dossier for each allegation.
 
@@ -81,8 +81,7 @@ def command(
     archive = Archive(loaded.library, request)
     files = _files(archive, only, template)
     gone = write_folder(output, files, _record(loaded), force=force)
-    if not quiet:
-        click.echo(_summary(archive, files, gone, output), err=True)
+    say(_summary(archive, files, gone, output))
     return 0
 
 

@@ -13,6 +13,7 @@ from lawmap.model.passage import parse_passage
 from lawmap.truth import Truth
 
 from .inputs import Inputs, load_sound, reads_files
+from .voice import speaks
 
 _LEGEND = "+ supported   − contradicted   ± disputed   ? open (not reported)"
 
@@ -23,6 +24,7 @@ _LEGEND = "+ supported   − contradicted   ± disputed   ? open (not reported)"
 @click.argument("allegation")
 @click.argument("norm")
 @reads_files
+@speaks
 def command(inputs: Inputs, allegation: str, norm: str) -> int:
     """Show why a norm stands to an allegation as it does.
 

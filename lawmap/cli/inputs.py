@@ -16,6 +16,7 @@ from lawmap.loading import Loaded, load, packs_for
 
 from .output import FORMATS, show
 from .settings import read_settings
+from .voice import say_more
 
 PATH = click.Path(path_type=Path)
 
@@ -31,7 +32,12 @@ class Inputs(NamedTuple):
         """Read everything; the project's settings stand in for paths that were not given."""
         settings = read_settings(Path())
         paths = self.paths or settings.paths
-        return load(paths, packs_for(paths, self.norms or settings.norms))
+        packs = packs_for(paths, self.norms or settings.norms)
+        say_more(f"reading {', '.join(map(str, paths))}")
+        say_more(f"norm packs: {', '.join(map(str, packs))}")
+        loaded = load(paths, packs)
+        say_more(f"{loaded.read} files read")
+        return loaded
 
 
 def reads_files(function: Callable[..., Any]) -> Callable[..., Any]:

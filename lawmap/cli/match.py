@@ -14,6 +14,7 @@ from lawmap.model.assessment import Assessment
 from lawmap.model.norm import Outcome
 
 from .inputs import Inputs, load_sound, reads_files
+from .voice import speaks
 
 
 @click.command("match", epilog="Example: lawmap match seeds --output-format jsonl")
@@ -26,6 +27,7 @@ from .inputs import Inputs, load_sound, reads_files
     help="A table for people, or one JSON object a pair.",
 )
 @click.option("--all", "everything", is_flag=True, help="Also pairs in which the norm is silent.")
+@speaks
 def command(inputs: Inputs, output_format: str, everything: bool) -> int:
     """Say which norms each allegation raises.
 

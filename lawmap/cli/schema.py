@@ -11,6 +11,7 @@ from lawmap.errors import UnknownIdError
 from lawmap.loading import load, packs_for
 from lawmap.loading.schema import schemas
 
+from .voice import say, speaks
 from .writing import write_text
 
 
@@ -32,6 +33,7 @@ from .writing import write_text
     metavar="DIR",
     help="A norm pack whose terms are offered too (repeatable).",
 )
+@speaks
 def command(
     name: str | None, output: Path | None, check: Path | None, norms: tuple[Path, ...]
 ) -> int:
@@ -44,7 +46,7 @@ def command(
     if output is not None:
         for key, text in texts.items():
             write_text(output / f"{key}.schema.json", text)
-        click.echo(f"{len(texts)} schemas written to {output}", err=True)
+        say(f"{len(texts)} schemas written to {output}")
     elif check is not None:
         return _check(check, texts)
     elif name is None:
@@ -67,7 +69,7 @@ def _check(folder: Path, texts: dict[str, str]) -> int:
     if stale or surplus:
         click.echo(f"Write them anew: lawmap schema -o {folder}", err=True)
         return 1
-    click.echo(f"{len(texts)} schemas agree with the models", err=True)
+    say(f"{len(texts)} schemas agree with the models")
     return 0
 
 

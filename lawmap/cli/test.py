@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import click
 
-from lawmap.diagnostics import nearest
-from lawmap.errors import UnknownIdError
-from lawmap.matching import CaseResult, run_cases
+from lawmap.matching import CaseResult, find_norms, run_cases
 
 from .inputs import Inputs, load_sound, reads_files
+from .voice import is_verbose, speaks
 
 
 @click.command("test", epilog='Example: lawmap test norms --norm "gc4:51(1)"')
@@ -16,24 +15,19 @@ from .inputs import Inputs, load_sound, reads_files
 @click.option(
     "--norm", "norms", multiple=True, metavar="ID", help="Only this norm, or all below a pinpoint."
 )
-@click.option("-v", "--verbose", is_flag=True, help="Also list the cases that pass.")
-def command(inputs: Inputs, norms: tuple[str, ...], verbose: bool) -> int:
+@speaks
+def command(inputs: Inputs, norms: tuple[str, ...]) -> int:
     """Run the cases that norm files carry.
 
     A case is a small example with the outcome that a lawyer expects. Exits with 1 if one of them
-    comes out otherwise.
+    comes out otherwise. With -v the cases that pass are listed too.
     """
     library = load_sound(inputs).library
-    chosen: list[str] = []
-    for name in norms:
-        found = library.norms_at(name)
-        if not found:
-            raise UnknownIdError("norm", name, nearest(name, library.norms))
-        chosen += [norm.id for norm in found]
+    chosen = tuple(norm.id for name in norms for norm in find_norms(library, name))
     passed = failed = 0
-    for result in run_cases(library, tuple(chosen)):
+    for result in run_cases(library, chosen):
         passed, failed = passed + result.passed, failed + (not result.passed)
-        if verbose or not result.passed:
+        if is_verbose() or not result.passed:
             click.echo(_line(result))
     click.echo(f"{passed} passed, {failed} failed")
     return 1 if failed else 0

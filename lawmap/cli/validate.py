@@ -11,6 +11,7 @@ from lawmap.diagnostics import has_errors
 
 from .inputs import Inputs, reads_files
 from .output import FORMATS, show, summary
+from .voice import say, speaks
 
 
 @click.command("validate", epilog="Example: lawmap validate norms seeds")
@@ -22,8 +23,8 @@ from .output import FORMATS, show, summary
     show_default=True,
     help="How faults are written.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="No summary line.")
-def command(inputs: Inputs, output_format: str, quiet: bool) -> int:
+@speaks
+def command(inputs: Inputs, output_format: str) -> int:
     """Check norm, source and allegation files.
 
     Reads every YAML file below PATHS and reports all faults of all files in one run: reading,
@@ -35,6 +36,5 @@ def command(inputs: Inputs, output_format: str, quiet: bool) -> int:
     loaded = inputs.load()
     faults = check(loaded, inputs.reports)
     show(faults, FORMATS[output_format], sys.stdout)
-    if not quiet:
-        click.echo(summary(faults, loaded.read), err=True)
+    say(summary(faults, loaded.read))
     return 1 if has_errors(faults) else 0

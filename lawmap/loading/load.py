@@ -97,12 +97,12 @@ def load(paths: Iterable[Path | str], packs: Iterable[Path | str] = ()) -> Loade
         The library of all files that could be read, and the faults of all the others.
 
     Raises:
-        NothingFoundError: if there is no YAML file at all below ``paths``.
+        NothingFoundError: if a path does not exist, or no YAML file lies below any of them.
     """
     asked = tuple(Path(path) for path in paths)
-    wanted = find_files(asked)
-    if asked and not wanted:
-        raise NothingFoundError(asked)
+    absent = tuple(path for path in asked if not path.exists() and not path.is_symlink())
+    if absent or (asked and not find_files(asked)):
+        raise NothingFoundError(absent or asked)
     gathered = _Gathered()
     every = find_files([*asked, *(Path(pack) for pack in packs)])
     for found in every:

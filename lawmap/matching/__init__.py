@@ -8,6 +8,7 @@ from .assess import Examined, evaluate_all, examine, explain, match, pairs
 from .cases import CaseResult, run_cases
 from .explain import Explanation
 from .explain import Ground as Support
+from .lookup import find_allegation, find_norms
 from .report import Claim, ClaimantRef, claimant_of
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "evaluate_all",
     "examine",
     "explain",
+    "find_allegation",
+    "find_norms",
     "match",
     "pairs",
     "run_cases",

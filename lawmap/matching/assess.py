@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from lawmap.applicability import statements
-from lawmap.diagnostics import nearest
-from lawmap.errors import UnknownIdError
 from lawmap.model.allegation import Allegation
 from lawmap.model.assessment import (
     Applicable,
@@ -39,6 +37,7 @@ from .compile import NormPlan, Part, compile_plan
 from .evaluate import Evaluation, evaluate
 from .explain import Explainer, Explanation
 from .explain import Ground as Support
+from .lookup import find_allegation, find_norms
 from .outcome import Judgement, State, ordered, outcome_of, with_responses
 from .report import read_report
 
@@ -243,15 +242,11 @@ def explain(library: Library, allegation: str, norm: str) -> list[Examined]:
         norm: the id of the norm, or a pinpoint that names every norm below it.
 
     Raises:
-        UnknownIdError: if the library holds no such allegation or norm.
+        UsageError: if the library holds no such allegation or norm.
     """
-    if allegation not in library.allegations:
-        near = nearest(allegation, library.allegations)
-        raise UnknownIdError("allegation", allegation, near)
-    wanted = {item.id for item in library.norms_at(norm)}
-    if not wanted:
-        raise UnknownIdError("norm", norm, nearest(norm, library.norms))
-    evaluation = evaluate_all(library, [library.allegations[allegation]])
+    chosen = find_allegation(library, allegation)
+    wanted = {item.id for item in find_norms(library, norm)}
+    evaluation = evaluate_all(library, [chosen])
     return [examine(pair) for pair in pairs(evaluation) if pair.plan.norm.id in wanted]
 
 
