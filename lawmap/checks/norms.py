@@ -52,7 +52,7 @@ def _provision_fault(
     if instrument in library.structures and not library.has_provision(provision):
         near = did_you_mean(provision, _all_provisions(library, instrument))
         title = library.instruments[instrument].title.short
-        message = f"the {title} has no provision '{provision}'{near}"
+        message = f"{title} has no provision '{provision}'{near}"
         mend = f"Provisions are listed in norms/instruments/{instrument}/structure.yaml."
         return file.fault(at, "LM203", message, mend)
     return None
