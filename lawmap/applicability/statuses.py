@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from lawmap.model.base import Attribution
 from lawmap.model.library import Library
-from lawmap.model.situation import Conflict, ConflictKind, Extent, Locality, Occupation
-from lawmap.periods import Period, Relation, in_words, relate
+from lawmap.model.situation import Conflict, Extent, Occupation
+from lawmap.periods import in_words
 
 from .circumstances import Circumstances
+from .world import World
 
 
 class Finding(NamedTuple):
@@ -34,89 +35,11 @@ class Finding(NamedTuple):
 
 def findings(library: Library, frame: Circumstances) -> tuple[Finding, ...]:
     """Every status that situations and comparisons set for an allegation."""
-    world = _World(library, frame)
+    world = World(library, frame)
     return tuple(finding for rule in _RULES for finding in rule(world))
 
 
-class _World:
-    """The parts of all situations that touch one allegation."""
-
-    def __init__(self, library: Library, frame: Circumstances) -> None:
-        self.frame = frame
-        self.names = library.state_names
-        situations = library.situations.values()
-        self.localities: dict[str, Locality] = {
-            code: place for item in situations for code, place in item.places.items()
-        }
-        self.occupations = [one for item in situations for one in item.occupations]
-        self.conflicts = [one for item in situations for one in item.conflicts.values()]
-
-    def name(self, state: str) -> str:
-        return self.names.get(state, state)
-
-    def place(self, code: str) -> str:
-        return self.localities[code].name if code in self.localities else code
-
-    def around(self, code: str) -> Iterator[str]:
-        """The place and every larger one around it."""
-        seen: set[str] = set()
-        while code in self.localities and code not in seen:
-            seen.add(code)
-            yield code
-            code = self.localities[code].within or ""
-
-    def occupation_of(self, code: str) -> Occupation | None:
-        """The occupation of a place on the days in question, of the whole or of a part of it."""
-        for outer in self.around(code):
-            for one in self.occupations:
-                counts = outer == code or one.extent is Extent.WHOLE
-                if one.place == outer and counts and self._relation(one) is Relation.INSIDE:
-                    return one
-        return None
-
-    def occupations_near(self, code: str) -> list[Occupation]:
-        """Every occupation of a place, whole or part, that touches the days in question."""
-        for outer in self.around(code):
-            near = [
-                one
-                for one in self.occupations
-                if one.place == outer and self._relation(one) is not Relation.OUTSIDE
-            ]
-            if near:
-                return near
-        return []
-
-    def _relation(self, one: Occupation | Conflict) -> Relation:
-        """How the reported time lies to the time for which an entry is known to hold."""
-        period = Period(one.begins, one.ends or one.known_until)
-        return relate(self.frame.period, self.frame.sense, period)
-
-    @property
-    def places(self) -> tuple[str, ...]:
-        """Where the conduct is reported to have taken place, if these places are known."""
-        where = self.frame.where
-        codes = where.in_ if where else ()
-        return codes if all(code in self.localities for code in codes) else ()
-
-    @property
-    def where_per(self) -> tuple[str, ...]:
-        where = self.frame.where
-        return (where.per if where else ()) or self.frame.per
-
-    @property
-    def conflict(self) -> Conflict | None:
-        """The international conflict of the actor's State on the days in question."""
-        for one in self.conflicts:
-            inside = self._relation(one) is Relation.INSIDE
-            party = self.frame.states and all(
-                any(state in side for side in one.sides) for state in self.frame.states
-            )
-            if one.kind is ConflictKind.INTERNATIONAL and inside and party:
-                return one
-        return None
-
-
-def _conflict(world: _World) -> Iterator[Finding]:
+def _conflict(world: World) -> Iterator[Finding]:
     one = world.conflict
     if one is not None:
         because = f"{one.name}: an international armed conflict since {in_words(one.begins)}."
@@ -135,7 +58,7 @@ def _conflict(world: _World) -> Iterator[Finding]:
         )
 
 
-def _occupied(world: _World) -> Iterator[Finding]:
+def _occupied(world: World) -> Iterator[Finding]:
     occupations = [world.occupation_of(code) for code in world.places]
     if occupations and all(one and one.extent is Extent.WHOLE for one in occupations):
         yield Finding(
@@ -148,7 +71,7 @@ def _occupied(world: _World) -> Iterator[Finding]:
         )
 
 
-def _occupying_power(world: _World) -> Iterator[Finding]:
+def _occupying_power(world: World) -> Iterator[Finding]:
     """Whose occupation it is, if there is one; whether there is, place.occupied answers."""
     by_place = [world.occupations_near(code) for code in world.places]
     if not by_place or not world.frame.states or not all(by_place):
@@ -169,7 +92,7 @@ def _occupying_power(world: _World) -> Iterator[Finding]:
         )
 
 
-def _occupation_sentence(world: _World, one: Occupation) -> str:
+def _occupation_sentence(world: World, one: Occupation) -> str:
     extent = "in part " if one.extent is Extent.PART else ""
     return (
         f"{world.place(one.place)}: {extent}occupied by {world.name(one.by)}"
@@ -177,7 +100,7 @@ def _occupation_sentence(world: _World, one: Occupation) -> str:
     )
 
 
-def _own_territory(world: _World) -> Iterator[Finding]:
+def _own_territory(world: World) -> Iterator[Finding]:
     states = {world.localities[code].state for code in world.places}
     if len(states) != 1 or not world.frame.states:
         return
@@ -189,7 +112,7 @@ def _own_territory(world: _World) -> Iterator[Finding]:
         yield Finding("place.own-territory", holds, because, world.where_per)
 
 
-def _nationality(world: _World) -> Iterator[Finding]:
+def _nationality(world: World) -> Iterator[Finding]:
     """Own, hostile or neutral nationality of the persons, compared with the actor's State.
 
     A nationality that was given since the conflict began does not by itself end protection
@@ -218,7 +141,7 @@ def _nationality(world: _World) -> Iterator[Finding]:
 
 
 def _sides(
-    world: _World, conflict: Conflict, others: set[str], said: str, per: tuple[str, ...]
+    world: World, conflict: Conflict, others: set[str], said: str, per: tuple[str, ...]
 ) -> Iterator[Finding]:
     ours = {
         state for side in conflict.sides for state in side if set(side) & set(world.frame.states)
@@ -235,7 +158,7 @@ def _sides(
         yield Finding("status.hostile-national", False, said, per)
 
 
-def _movement(world: _World) -> Iterator[Finding]:
+def _movement(world: World) -> Iterator[Finding]:
     where = world.frame.where
     if where is None or not where.from_ or not where.to:
         return
@@ -259,7 +182,7 @@ def _movement(world: _World) -> Iterator[Finding]:
 
 
 def _movement_and_occupation(
-    world: _World, origins: tuple[str, ...], targets: tuple[str, ...], because: str
+    world: World, origins: tuple[str, ...], targets: tuple[str, ...], because: str
 ) -> Iterator[Finding]:
     left, reached = _occupied_throughout(world, origins), _occupied_throughout(world, targets)
     if left is None or reached is None:
@@ -270,7 +193,7 @@ def _movement_and_occupation(
     yield Finding("movement.into-occupied", reached and not left, because, per)
 
 
-def _occupied_throughout(world: _World, codes: tuple[str, ...]) -> bool | None:
+def _occupied_throughout(world: World, codes: tuple[str, ...]) -> bool | None:
     """Whether all these places are occupied whole, or none of them at all; else unknown."""
     occupations = [world.occupation_of(code) for code in codes]
     if all(one and one.extent is Extent.WHOLE for one in occupations):
@@ -282,7 +205,7 @@ def _listed(names: Iterator[str]) -> str:
     return " and ".join(names)
 
 
-_RULES: tuple[Callable[[_World], Iterator[Finding]], ...] = (
+_RULES: tuple[Callable[[World], Iterator[Finding]], ...] = (
     _conflict,
     _occupied,
     _occupying_power,

@@ -11,9 +11,10 @@ from lawmap.model.assessment import Assessment
 from lawmap.model.library import Library
 from lawmap.model.norm import Answer, Case, Mark, Norm
 
-from .assess import Pair, examine
+from .assess import examine
 from .compile import NormPlan, Plan, compile_plan
 from .evaluate import evaluate
+from .pair import Pair
 from .report import Report, read_report
 
 ASSUMED = ("conflict.international", "conflict.nexus")

@@ -1,0 +1,92 @@
+"""The parts of all situations that touch one allegation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawmap.model.library import Library
+from lawmap.model.situation import Conflict, ConflictKind, Extent, Locality, Occupation
+from lawmap.periods import Period, Relation, relate
+
+from .circumstances import Circumstances
+
+
+class World:
+    """The parts of all situations that touch one allegation."""
+
+    def __init__(self, library: Library, frame: Circumstances) -> None:
+        self.frame = frame
+        self.names = library.state_names
+        situations = library.situations.values()
+        self.localities: dict[str, Locality] = {
+            code: place for item in situations for code, place in item.places.items()
+        }
+        self.occupations = [one for item in situations for one in item.occupations]
+        self.conflicts = [one for item in situations for one in item.conflicts.values()]
+
+    def name(self, state: str) -> str:
+        """The name of a State."""
+        return self.names.get(state, state)
+
+    def place(self, code: str) -> str:
+        """The name of a place."""
+        return self.localities[code].name if code in self.localities else code
+
+    def around(self, code: str) -> Iterator[str]:
+        """The place and every larger one around it."""
+        seen: set[str] = set()
+        while code in self.localities and code not in seen:
+            seen.add(code)
+            yield code
+            code = self.localities[code].within or ""
+
+    def occupation_of(self, code: str) -> Occupation | None:
+        """The occupation of a place on the days in question, of the whole or of a part of it."""
+        for outer in self.around(code):
+            for one in self.occupations:
+                counts = outer == code or one.extent is Extent.WHOLE
+                if one.place == outer and counts and self.relation(one) is Relation.INSIDE:
+                    return one
+        return None
+
+    def occupations_near(self, code: str) -> list[Occupation]:
+        """Every occupation of a place, whole or part, that touches the days in question."""
+        for outer in self.around(code):
+            near = [
+                one
+                for one in self.occupations
+                if one.place == outer and self.relation(one) is not Relation.OUTSIDE
+            ]
+            if near:
+                return near
+        return []
+
+    def relation(self, one: Occupation | Conflict) -> Relation:
+        """How the reported time lies to the time for which an entry is known to hold."""
+        period = Period(one.begins, one.ends or one.known_until)
+        return relate(self.frame.period, self.frame.sense, period)
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where the conduct is reported to have taken place, if these places are known."""
+        where = self.frame.where
+        codes = where.in_ if where else ()
+        return codes if all(code in self.localities for code in codes) else ()
+
+    @property
+    def where_per(self) -> tuple[str, ...]:
+        """The passages that name the place."""
+        where = self.frame.where
+        return (where.per if where else ()) or self.frame.per
+
+    @property
+    def conflict(self) -> Conflict | None:
+        """The international conflict of the actor's State on the days in question."""
+        for one in self.conflicts:
+            inside = self.relation(one) is Relation.INSIDE
+            party = self.frame.states and all(
+                any(state in side for side in one.sides) for state in self.frame.states
+            )
+            if one.kind is ConflictKind.INTERNATIONAL and inside and party:
+                return one
+        return None

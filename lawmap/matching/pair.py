@@ -1,0 +1,113 @@
+"""One norm and one allegation: values, applicability, outcome and marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lawmap.model.norm import RAISED, Answer, Element, ElementKind, Mark
+from lawmap.truth import Truth, Value
+
+from .columns import View
+from .compile import NormPlan, Part
+from .evaluate import Evaluation
+from .outcome import Judgement, State, ordered, outcome_of, with_responses
+
+DONE = View(prospective=False, responses=False)
+PROSPECTIVE = View(prospective=True, responses=False)
+
+_ANSWERS = {
+    Truth.SUPPORTED: Answer.YES,
+    Truth.CONTRADICTED: Answer.NO,
+    Truth.DISPUTED: Answer.UNKNOWN,
+    Truth.OPEN: Answer.UNKNOWN,
+}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One norm and one allegation of an evaluated archive."""
+
+    evaluation: Evaluation
+    index: int
+    plan: NormPlan
+    assumed: Answer | None = None
+    """An answer on applicability that a case takes for granted."""
+
+    def value(self, node: int, view: View) -> Value:
+        """What the reports say at a node."""
+        return self.evaluation.values[view][node].at(self.index)
+
+    @property
+    def view(self) -> View:
+        """Facts reported as done decide, unless the conduct is open among them."""
+        return PROSPECTIVE if self.conduct(DONE).truth is Truth.OPEN else DONE
+
+    def conduct(self, view: View) -> Value:
+        """What is said of the bare act."""
+        node = next(part.node for part in self.plan.elements if _is_conduct(part))
+        return self.value(node, view)
+
+    def applicable(self, view: View) -> Answer:
+        """Whether the norm bound the actor there and then."""
+        if self.assumed is not None:
+            return self.assumed
+        value = self.value(self.plan.application.node, view)
+        if value.truth is Truth.SUPPORTED and value.in_part:
+            return Answer.IN_PART
+        return _ANSWERS[value.truth]
+
+    @property
+    def judgement(self) -> Judgement:
+        """The outcome and its marks."""
+        view = self.view
+        reported = outcome_of(self.state(view))
+        answered = outcome_of(self.state(view._replace(responses=True)))
+        marks = ordered(set(self._marks(view))) if reported in RAISED else ()
+        return with_responses(reported, answered, marks)
+
+    def state(self, view: View) -> State:
+        """The abstract state on which the outcome depends."""
+        elements = [(part.item, self.value(part.node, view)) for part in self.plan.elements]
+        mental = [value.truth for item, value in elements if is_mental(item)]
+        deciding = [value.truth for item, value in elements if not is_mental(item)]
+        grounds = [self.value(part.node, view) for part in self.plan.exceptions]
+        hints = [self.value(node, view).truth for node in self.plan.hints]
+        return State(
+            conduct_open=self.conduct(view).truth is Truth.OPEN,
+            hinted=any(truth in (Truth.SUPPORTED, Truth.DISPUTED) for truth in hints),
+            special_open=any(
+                value.truth is Truth.OPEN and item.special for item, value in elements
+            ),
+            applicable=self.applicable(view),
+            contradicted=Truth.CONTRADICTED in deciding,
+            open=Truth.OPEN in deciding,
+            disputed=Truth.DISPUTED in (*deciding, *(ground.truth for ground in grounds)),
+            excepted=any(g.truth is Truth.SUPPORTED and not g.in_part for g in grounds),
+            mental_unsettled=any(truth in (Truth.CONTRADICTED, Truth.DISPUTED) for truth in mental),
+        )
+
+    def _marks(self, view: View) -> Iterator[Mark]:
+        deciding = [part for part in self.plan.elements if not is_mental(part.item)]
+        if view.prospective and any(
+            self.value(part.node, view) != self.value(part.node, DONE) for part in deciding
+        ):
+            yield Mark.PROSPECTIVE
+        in_part = any(self.value(part.node, view).in_part for part in deciding)
+        if in_part or self.applicable(view) is Answer.IN_PART:
+            yield Mark.IN_PART
+        if any(
+            self.value(part.node, view).truth is Truth.OPEN
+            for part in self.plan.elements
+            if is_mental(part.item)
+        ):
+            yield Mark.MENTAL
+
+
+def _is_conduct(part: Part[Element]) -> bool:
+    return part.item.kind is ElementKind.CONDUCT
+
+
+def is_mental(item: Element) -> bool:
+    """Whether an element is of kind mental, which does not decide."""
+    return item.kind is ElementKind.MENTAL

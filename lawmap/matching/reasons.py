@@ -1,0 +1,66 @@
+"""Why a norm applies or not: sentences on tie, statements, role and regime."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lawmap.applicability import statements
+from lawmap.truth import Truth
+
+from .columns import View
+from .pair import Pair
+
+
+class Reason(NamedTuple):
+    """One sentence on whether a norm applies, with its answer."""
+
+    text: str
+    truth: Truth
+    encoded: bool = True
+    """False where the norm pack cannot answer yet."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something that could be reported would settle it."""
+        return self.encoded and self.truth in (Truth.OPEN, Truth.DISPUTED)
+
+
+def reasons_of(pair: Pair, view: View) -> Iterator[Reason]:
+    """The sentences on tie, statements, role and regime."""
+    if pair.assumed is not None:
+        yield Reason("Taken for granted by the case.", Truth.SUPPORTED)
+        return
+    library, application = pair.evaluation.library, pair.plan.application
+    tie = pair.evaluation.bonds[application.tie, pair.index]
+    for reason in tie.reasons:
+        yield Reason(reason, tie.plane.at(0).truth, tie.encoded)
+    frame = pair.evaluation.reports[pair.index].frame
+    for statement in statements(library, pair.plan.norm, frame):
+        yield Reason(statement, Truth.SUPPORTED)
+    instrument = library.instruments[pair.plan.norm.instrument]
+    if application.role is not None:
+        roles = pair.plan.norm.binds or instrument.binds
+        label = " or ".join(library.roles[role].label["en"] for role in roles)
+        truth = pair.value(application.role, view).truth
+        yield Reason(f"Role of {label}: {_ROLE_WORDS[truth]}.", truth)
+    if application.regime is not None:
+        regime = library.regimes[instrument.regime]
+        truth = pair.value(application.regime, view).truth
+        label = regime.label["en"]
+        words = regime.open_text if truth is Truth.OPEN else None
+        yield Reason(words or f"{label[0].upper()}{label[1:]}: {_REGIME_WORDS[truth]}.", truth)
+
+
+_ROLE_WORDS = {
+    Truth.SUPPORTED: "the actor's State had it there and then",
+    Truth.CONTRADICTED: "the actor's State did not have it there and then",
+    Truth.DISPUTED: "whether the actor's State had it is disputed",
+    Truth.OPEN: "the report and the situation do not settle whether the actor's State had it",
+}
+_REGIME_WORDS = {
+    Truth.SUPPORTED: "it governs the reported conduct",
+    Truth.CONTRADICTED: "it does not govern the reported conduct",
+    Truth.DISPUTED: "whether it governs the reported conduct is disputed",
+    Truth.OPEN: "the report does not settle whether it governs the conduct",
+}
