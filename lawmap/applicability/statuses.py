@@ -73,10 +73,10 @@ def _occupied(world: World) -> Iterator[Finding]:
 
 def _occupying_power(world: World) -> Iterator[Finding]:
     """Whose occupation it is, if there is one; whether there is, place.occupied answers."""
-    by_place = [world.occupations_near(code) for code in world.places]
-    if not by_place or not world.frame.states or not all(by_place):
+    known = list(dict.fromkeys(one for code in world.route for one in world.occupations_near(code)))
+    everywhere = all(world.occupations_near(code) for code in world.places)
+    if not known or not everywhere or not world.frame.states:
         return
-    known = list(dict.fromkeys(one for near in by_place for one in near))
     occupiers = {one.by for one in known}
     holds = set(world.frame.states) == occupiers
     if holds or not occupiers & set(world.frame.states):
@@ -198,7 +198,7 @@ def _occupied_throughout(world: World, codes: tuple[str, ...]) -> bool | None:
     occupations = [world.occupation_of(code) for code in codes]
     if all(one and one.extent is Extent.WHOLE for one in occupations):
         return True
-    return False if not any(world.occupations_near(code) for code in codes) else None
+    return False if all(world.untouched(code) for code in codes) else None
 
 
 def _listed(names: Iterator[str]) -> str:

@@ -50,7 +50,7 @@ class World:
         return None
 
     def occupations_near(self, code: str) -> list[Occupation]:
-        """Every occupation of a place, whole or part, that touches the days in question."""
+        """Every known occupation of a place, whole or part, that touches the days in question."""
         for outer in self.around(code):
             near = [
                 one
@@ -60,6 +60,19 @@ class World:
             if near:
                 return near
         return []
+
+    def untouched(self, code: str) -> bool:
+        """Whether no occupation of a place, or of one around it, can touch the days in question.
+
+        One that is not known to have ended may go on after the last day that is known.
+        """
+        around = set(self.around(code))
+        return all(
+            one.place not in around
+            or relate(self.frame.period, self.frame.sense, Period(one.begins, one.ends))
+            is Relation.OUTSIDE
+            for one in self.occupations
+        )
 
     def relation(self, one: Occupation | Conflict) -> Relation:
         """How the reported time lies to the time for which an entry is known to hold."""
@@ -71,6 +84,13 @@ class World:
         """Where the conduct is reported to have taken place, if these places are known."""
         where = self.frame.where
         codes = where.in_ if where else ()
+        return codes if all(code in self.localities for code in codes) else ()
+
+    @property
+    def route(self) -> tuple[str, ...]:
+        """The place of the conduct, or all places of a movement, if they are known."""
+        where = self.frame.where
+        codes = self.places or ((*where.from_, *where.to) if where else ())
         return codes if all(code in self.localities for code in codes) else ()
 
     @property

@@ -1,4 +1,4 @@
-"""Fourth room: what was loaded in, diagnostics out. One module a subject, one row a check.
+"""Beside the rooms: what was loaded in, diagnostics out. One module a subject, one row a check.
 
 A check takes everything that was loaded and yields faults; it never stops another check.
 """

@@ -18,9 +18,9 @@ def claimants(loaded: Loaded) -> Iterator[Diagnostic]:
     """Every claimant that a source names must be described in it, every paragraph exist."""
     for file, source in loaded.of_kind(Source):
         for at, claimant in _claimants(source):
-            if claimant not in source.claimants:
-                near = did_you_mean(claimant, source.claimants)
-                message = f"unknown claimant '{claimant}'{near}"
+            known = _claimants_near(loaded, source, claimant)
+            if claimant not in known:
+                message = f"unknown claimant '{claimant}'{did_you_mean(claimant, known)}"
                 yield file.fault(at, "LM602", message, "Describe it under 'claimants'.")
         for at, paragraph in _paragraphs(source):
             if paragraph > source.original.paragraphs:
@@ -50,6 +50,15 @@ def _faults(
         message = f"unknown claimant '{ref.claimant}'{did_you_mean(ref.claimant, source.claimants)}"
         mend = f"Claimants are listed in the source '{source.id}'."
         yield file.fault(at, "LM602", message, mend)
+
+
+def _claimants_near(loaded: Loaded, source: Source, claimant: str) -> set[str]:
+    """The claimants that a name can mean: those of this source, or of the one that it names."""
+    other, slash, _ = claimant.rpartition("/")
+    if not slash:
+        return set(source.claimants)
+    named = loaded.library.sources.get(other)
+    return {f"{other}/{name}" for name in named.claimants} if named else set()
 
 
 def _missing(file: File, at: tuple[Step, ...], paragraph: int, source: Source) -> Diagnostic:

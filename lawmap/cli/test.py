@@ -13,17 +13,21 @@ from .voice import is_verbose, speaks
 @click.command("test", epilog='Example: lawmap test norms --norm "gc4:51(1)"')
 @reads_files
 @click.option(
-    "--norm", "norms", multiple=True, metavar="ID", help="Only this norm, or all below a pinpoint."
+    "--norm",
+    "pinpoints",
+    multiple=True,
+    metavar="ID",
+    help="Only this norm, or all below a pinpoint.",
 )
 @speaks
-def command(inputs: Inputs, norms: tuple[str, ...]) -> int:
+def command(inputs: Inputs, pinpoints: tuple[str, ...]) -> int:
     """Run the cases that norm files carry.
 
     A case is a small example with the outcome that a lawyer expects. Exits with 1 if one of them
     comes out otherwise. With -v the cases that pass are listed too.
     """
     library = load_sound(inputs).library
-    chosen = tuple(norm.id for name in norms for norm in find_norms(library, name))
+    chosen = tuple(norm.id for name in pinpoints for norm in find_norms(library, name))
     passed = failed = 0
     for result in run_cases(library, chosen):
         passed, failed = passed + result.passed, failed + (not result.passed)

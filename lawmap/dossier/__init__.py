@@ -1,4 +1,4 @@
-"""Fifth room: one allegation with its examined norms in, a dossier out, and Markdown of it.
+"""Third room: an allegation with its examined norms in, a dossier out, and Markdown of it.
 
 Building puts answers in an analyst's order and re-decides nothing; rendering only writes.
 """

@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from lawmap import __version__
+from lawmap.citing import cite
 from lawmap.matching import Examined, Explanation, evaluate_all, examine, pairs
 from lawmap.model.allegation import Allegation, Fact, ReviewState
 from lawmap.model.base import Handling
 from lawmap.model.dossier import (
     Dossier,
     Line,
-    NormEntry,
     Provenance,
 )
 from lawmap.model.library import Library
-from lawmap.model.norm import RAISED, Mark, Outcome
+from lawmap.model.norm import RAISED, Kind, Mark, Outcome
 from lawmap.periods import in_words
 
 from .authorities import authority_groups
@@ -147,7 +147,7 @@ def build_dossier(archive: Archive, identity: str, examined: Sequence[Examined])
         alternative=tuple(alternative_reading(allegation, examined, library)),
         exceptions=exception_lines(examined, library),
         open_facts=open_facts(examined, library),
-        jurisdiction=tuple(_jurisdiction(norms, examined)),
+        jurisdiction=tuple(_jurisdiction(examined, library)),
         authorities=tuple(authority_groups(allegation, examined, library)),
         limitations=tuple(_limitations(archive, allegation, examined)),
         provenance=_provenance(archive, allegation),
@@ -181,21 +181,19 @@ def _parts(archive: Archive, allegation: Allegation) -> Iterator[Line]:
             yield Line(item.title, item.id)
 
 
-def _jurisdiction(norms: Iterable[NormEntry], examined: Sequence[Examined]) -> Iterator[str]:
+def _jurisdiction(examined: Sequence[Examined], library: Library) -> Iterator[str]:
     """What is and is not said of courts and responsibility."""
-    every = [entry for primary in norms for entry in (primary, *primary.companions)]
-    crimes = [entry.short for entry in every if Mark.MENTAL in entry.marks]
+    raised = [item for item in examined if item.assessment.outcome in RAISED]
+    crimes = dict.fromkeys(
+        cite(library, item.norm.id, short=True) for item in raised if item.norm.kind is Kind.CRIME
+    )
     if crimes:
         yield (
-            f"Individual responsibility: the crimes named here ({joined(crimes)}) bind persons."
-            " Who gave, passed on or carried out orders is not reported."
+            f"Individual responsibility: the crimes named here ({joined(list(crimes))}) bind"
+            " persons. Who gave, passed on or carried out orders is not reported."
         )
     yield from dict.fromkeys(
-        reason.text
-        for item in examined
-        if item.assessment.outcome in RAISED
-        for reason in item.reasons
-        if not reason.encoded
+        reason.text for item in raised for reason in item.reasons if not reason.encoded
     )
     yield (
         "Published warrants, modes of liability and the responsibility of other States are not"

@@ -188,4 +188,5 @@ def _reason(item: Examined) -> str:
         return " ".join(one.text for one in item.reasons if one.truth is Truth.CONTRADICTED)
     denied = [e for e in assessment.elements if e.value is ElementValue.CONTRADICTED]
     texts = "; ".join(item.items[element.id].text for element in denied)
-    return f"Contradicted by what is reported: {texts}"
+    unsettled = [one.text for one in item.reasons if one.is_open]
+    return " ".join([f"Contradicted by what is reported: {texts}", *unsettled])

@@ -15,7 +15,7 @@ from lawmap.model.source import Claimant
 from lawmap.truth import Truth
 
 from .passages import Names
-from .support import open_leaves, rests_on
+from .support import open_questions, rests_on
 from .words import joined, value_words
 
 
@@ -61,6 +61,11 @@ def alternative_reading(
     if sides and all(one.side for one in claimants):
         named = joined(sorted(library.state_names.get(side, side) for side in sides))
         yield f"The claimants stand on the side of {named}; nobody outside that side is recorded."
+    if allegation.notes:
+        yield (
+            "The record depends on how the report was read, as told above; where another reading"
+            " is possible, what rests on ours falls."
+        )
     if not allegation.actors:
         yield "The report does not say who acted, so the conduct may be that of others."
     if any(Mark.PROSPECTIVE in item.assessment.marks for item in raised):
@@ -120,8 +125,8 @@ def open_facts(examined: Sequence[Examined], library: Library) -> tuple[OpenFact
     for item in _raised(examined):
         for result in item.assessment.elements:
             part = item.items[result.id]
-            for leaf in open_leaves(item.trees[result.id]):
-                entry = found.setdefault(f"{leaf.words[0].upper()}{leaf.words[1:]}", _Open())
+            for question in open_questions(item.trees[result.id]):
+                entry = found.setdefault(f"{question[0].upper()}{question[1:]}", _Open())
                 entry.norms.append(cite(library, item.norm.id, short=True))
                 entry.proof.extend(part.proof)
         for reason in item.reasons:

@@ -8,6 +8,7 @@ from lawmap.applicability import Finding
 from lawmap.citing import cite
 from lawmap.matching import Claim, Explanation, Support
 from lawmap.model.allegation import Stage
+from lawmap.model.conditions import All
 from lawmap.model.dossier import StatusEntry
 from lawmap.model.library import Library
 from lawmap.model.norm import Presumption
@@ -140,3 +141,18 @@ def _finding(finding: Finding, names: Names, told: set[str]) -> Iterator[str]:
         yield f"Note: {source.note}"
     if finding.contested:
         yield f"Contested: {finding.contested}"
+
+
+MAX_ALTERNATIVES = 4
+"""So many alternatives are named in one open question; the norm's section names all."""
+
+
+def open_questions(tree: Explanation) -> list[str]:
+    """What is open, as questions: parts that must all hold apart, alternatives together."""
+    if tree.value.truth is not Truth.OPEN:
+        return []
+    if isinstance(tree.condition, All):
+        return [question for part in tree.parts for question in open_questions(part)]
+    leaves = list(dict.fromkeys(leaf.words for leaf in open_leaves(tree)))
+    named = " or ".join(leaves[:MAX_ALTERNATIVES])
+    return [f"{named}, or a like fact" if len(leaves) > MAX_ALTERNATIVES else named]

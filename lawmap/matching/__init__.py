@@ -1,4 +1,4 @@
-"""Third room: a library and allegations in, assessments and explanations out.
+"""Second room: a library and allegations in, assessments and explanations out.
 
 A norm library is compiled once into a plan; the plan runs on bit planes, one bit an allegation;
 the outcome of each pair is a total function of the values. No file is opened here.

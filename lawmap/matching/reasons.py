@@ -48,7 +48,7 @@ def reasons_of(pair: Pair, view: View) -> Iterator[Reason]:
         regime = library.regimes[instrument.regime]
         truth = pair.value(application.regime, view).truth
         label = regime.label["en"]
-        words = regime.open_text if truth is Truth.OPEN else None
+        words = {Truth.OPEN: regime.open_text, Truth.SUPPORTED: regime.met_text}.get(truth)
         yield Reason(words or f"{label[0].upper()}{label[1:]}: {_REGIME_WORDS[truth]}.", truth)
 
 

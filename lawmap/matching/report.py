@@ -82,14 +82,16 @@ def claimant_of(library: Library, passage: str) -> ClaimantRef | None:
 
 def origin_of(library: Library, claimant: ClaimantRef) -> ClaimantRef:
     """The claimant with whom a piece of information began: who repeats adds nothing."""
-    source = library.sources[claimant.source]
-    seen = {claimant.claimant}
-    while True:
-        current = source.claimants.get(claimant.claimant)
-        if current is None or current.same_origin_as is None or current.same_origin_as in seen:
+    seen: set[ClaimantRef] = set()
+    while claimant not in seen:
+        seen.add(claimant)
+        source = library.sources.get(claimant.source)
+        described = source.claimants.get(claimant.claimant) if source else None
+        if described is None or described.same_origin_as is None:
             return claimant
-        seen.add(current.same_origin_as)
-        claimant = claimant._replace(claimant=current.same_origin_as)
+        other, _, name = described.same_origin_as.rpartition("/")
+        claimant = ClaimantRef(other or claimant.source, name)
+    return min(seen)  # a circle of repetition: any one of them, always the same
 
 
 def _claims(allegation: Allegation, library: Library) -> Iterator[Claim]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from .base import (
+    SLUG,
     EdtfPeriod,
     FileRecord,
     Handling,
     Language,
     Paragraph,
     ParagraphRange,
+    Pattern,
     Quotation,
     Record,
     Sha256,
@@ -22,6 +24,8 @@ from .base import (
     Text,
     Whole,
 )
+
+OriginRef = Annotated[str, Pattern(rf"^{SLUG}(?:/{SLUG})?$", "hur")]
 
 
 class SourceKind(Enum):
@@ -59,8 +63,9 @@ class Claimant(Record):
     """The State on whose side the claimant stands, where it stands on one."""
     knows: Text
     """How the claimant knows, as far as the source tells."""
-    same_origin_as: Slug | None = None
-    """The claimant whose information it repeats; the two count as one origin."""
+    same_origin_as: OriginRef | None = None
+    """The claimant whose information it repeats, of this source or (as source/claimant) of another
+    one; the two count as one origin."""
     note: Text | None = None
     """What else a reader must know."""
 

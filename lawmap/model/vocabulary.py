@@ -87,6 +87,8 @@ class Regime(Record):
     """How the regime reads in a dossier, by language."""
     condition: Condition | None = Field(default=None, alias="if")
     """What must be so for its rules to govern the conduct; without one they always may."""
+    met_text: Text | None = None
+    """What to say where it is so."""
     open_text: Text | None = None
     """What to say where that is not known."""
     basis: Text | None = None
