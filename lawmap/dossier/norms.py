@@ -39,7 +39,7 @@ def norm_entries(
     below = {name for found in companions.values() for name, _ in found}
     primaries = sorted(
         (item for name, item in raised.items() if name not in below),
-        key=lambda item: (_ORDER.index(item.assessment.outcome), item.norm.id),
+        key=lambda item: _rank(item, companions),
     )
     entries: list[NormEntry] = []
     number = 0
@@ -53,6 +53,12 @@ def norm_entries(
         number = first + len(group)
         entries.append(_entry(primary, first, library, names, "", shown))
     return tuple(entries)
+
+
+def _rank(item: Examined, companions: dict[str, list[tuple[str, str]]]) -> tuple[int, int, str]:
+    """The surest first; among these the one to which most others belong."""
+    outcome = _ORDER.index(item.assessment.outcome)
+    return outcome, -len(companions.get(item.norm.id, [])), item.norm.id
 
 
 def shared_elements(entries: Sequence[NormEntry]) -> tuple[ElementEntry, ...]:

@@ -154,5 +154,7 @@ def open_questions(tree: Explanation) -> list[str]:
     if isinstance(tree.condition, All):
         return [question for part in tree.parts for question in open_questions(part)]
     leaves = list(dict.fromkeys(leaf.words for leaf in open_leaves(tree)))
-    named = " or ".join(leaves[:MAX_ALTERNATIVES])
-    return [f"{named}, or a like fact" if len(leaves) > MAX_ALTERNATIVES else named]
+    if len(leaves) == 1:
+        return leaves
+    further = "; or a like fact" if len(leaves) > MAX_ALTERNATIVES else ""
+    return [f"one of: {'; '.join(leaves[:MAX_ALTERNATIVES])}{further}"]
