@@ -7,6 +7,7 @@ lies to a legal one: certainly inside, certainly outside, on both sides, or not 
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -75,7 +76,7 @@ def parse_day(text: str) -> date:
     Raises:
         ValueError: if it is not exactly one existing day.
     """
-    if len(text) != len("2024-10-31"):
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         raise ValueError("no calendar day (such as 2024-10-31)")
     try:
         return date.fromisoformat(text)

@@ -118,12 +118,8 @@ def premise(plane: Plane) -> Plane:
     Where the condition is supported the conclusion is supported, where it is disputed the
     conclusion is disputed, in part stays in part, and all else leaves the conclusion open.
     """
-    return Plane(
-        plane.asserted,
-        plane.asserted & plane.denied,
-        plane.some_asserted,
-        plane.some_asserted & plane.some_denied,
-    )
+    disputed = plane.some_asserted & plane.denied
+    return Plane(plane.asserted, disputed, plane.some_asserted, disputed)
 
 
 def _both(a: Plane, b: Plane) -> Plane:

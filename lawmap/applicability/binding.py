@@ -118,26 +118,34 @@ def _by_treaty(library: Library, instrument: Instrument, state: str, frame: Circ
     title = instrument.title.short
     if party is None:
         return Bond(OPEN, (f"{title}: no table says whether {name} is a party.",))
-    tie = _tie(party)
-    plane, sentence = _never(party, name, frame) if tie is None else _tied(party, tie, name, frame)
+    ties = _ties(party)
+    plane, sentence = _tied(party, ties, name, frame) if ties else _never(party, name, frame)
     return Bond(plane, (f"{title}: {sentence}",))
 
 
 class _Tie(NamedTuple):
-    """The time in which a State is bound."""
+    """A time in which a State is bound."""
 
     act: str
     begins: date
     ends: date | None
 
+    @property
+    def period(self) -> Period:
+        return Period(self.begins, self.ends)
 
-def _tie(party: Party) -> _Tie | None:
-    begins = [event for event in party.events if event.act in BINDING_ACTS and event.effect]
-    ends = [event.effect for event in party.events if event.act in ENDING_ACTS]
-    first = next(iter(begins), None)
-    if first is None or first.effect is None:
-        return None
-    return _Tie(first.act.value, first.effect, ends[-1] if ends else None)
+
+def _ties(party: Party) -> list[_Tie]:
+    """Every time in which a State was bound, in order; a State may leave and come back."""
+    ties: list[_Tie] = []
+    for event in party.events:
+        if event.effect is None:
+            continue
+        if event.act in BINDING_ACTS and (not ties or ties[-1].ends):
+            ties.append(_Tie(event.act.value, event.effect, None))
+        elif event.act in ENDING_ACTS and ties:
+            ties[-1] = ties[-1]._replace(ends=event.effect)
+    return ties
 
 
 def known_until(party: Party) -> date:
@@ -157,13 +165,16 @@ def _never(party: Party, name: str, frame: Circumstances) -> tuple[Plane, str]:
     return OPEN, f"{name} was not a party on {last}; what happened later is not known."
 
 
-def _tied(party: Party, tie: _Tie, name: str, frame: Circumstances) -> tuple[Plane, str]:
-    relation = relate(frame.period, frame.sense, Period(tie.begins, tie.ends))
-    if relation is Relation.OUTSIDE:
-        return (NO if _is_known(party, frame) else OPEN), _outside(tie, name, frame)
-    if relation is Relation.INSIDE:
-        return _inside(party, tie, name, frame)
-    return (IN_PART if relation is Relation.PARTLY else OPEN), _across(tie, name, relation)
+def _tied(party: Party, ties: list[_Tie], name: str, frame: Circumstances) -> tuple[Plane, str]:
+    relations = [(relate(frame.period, frame.sense, tie.period), tie) for tie in ties]
+    inside = next((tie for relation, tie in relations if relation is Relation.INSIDE), None)
+    if inside is not None:
+        return _inside(party, inside, name, frame)
+    across = [(relation, tie) for relation, tie in relations if relation is not Relation.OUTSIDE]
+    if not across:
+        return (NO if _is_known(party, frame) else OPEN), _outside(ties, name, frame)
+    relation, tie = across[-1]
+    return (IN_PART if relation is Relation.PARTLY else OPEN), _across(tie, name, relation, frame)
 
 
 def _inside(party: Party, tie: _Tie, name: str, frame: Circumstances) -> tuple[Plane, str]:
@@ -176,15 +187,19 @@ def _inside(party: Party, tie: _Tie, name: str, frame: Circumstances) -> tuple[P
     return OPEN, f"{bound}, but this is known only up to {last}."
 
 
-def _outside(tie: _Tie, name: str, frame: Circumstances) -> str:
-    if tie.ends and frame.period.first and frame.period.first > tie.ends:
-        return f"{name} has not been bound since {in_words(tie.ends)}."
-    return f"{name} was bound only from {in_words(tie.begins)}."
+def _outside(ties: list[_Tie], name: str, frame: Circumstances) -> str:
+    first = frame.period.first
+    over = [tie.ends for tie in ties if tie.ends and first and first > tie.ends]
+    if over:
+        return f"{name} has not been bound since {in_words(over[-1])}."
+    return f"{name} was bound only from {in_words(ties[0].begins)}."
 
 
-def _across(tie: _Tie, name: str, relation: Relation) -> str:
+def _across(tie: _Tie, name: str, relation: Relation, frame: Circumstances) -> str:
     """The reported time lies on both sides of a day, or it is not told on which."""
-    change, day = ("ceased", tie.ends) if tie.ends else ("began", tie.begins)
+    first = frame.period.first or date.min
+    crosses_begin = first < tie.begins
+    change, day = ("began", tie.begins) if crosses_begin or not tie.ends else ("ceased", tie.ends)
     turning = f"{name} {change} to be bound on {in_words(day)}"
     if relation is Relation.PARTLY:
         return f"{turning}; the conduct lies on both sides of that day."

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from lawmap.model.allegation import Nationality
 from lawmap.model.base import Attribution
 from lawmap.model.library import Library
 from lawmap.model.situation import Conflict, Extent, Occupation
@@ -31,6 +32,8 @@ class Finding(NamedTuple):
     source: Attribution | None = None
     contested: str | None = None
     """What of it is contested, and by whom."""
+    reported: bool = False
+    """Whether it follows from what the sources say of the persons; else from the world alone."""
 
 
 def findings(library: Library, frame: Circumstances) -> tuple[Finding, ...]:
@@ -113,11 +116,7 @@ def _own_territory(world: World) -> Iterator[Finding]:
 
 
 def _nationality(world: World) -> Iterator[Finding]:
-    """Own, hostile or neutral nationality of the persons, compared with the actor's State.
-
-    A nationality that was given since the conflict began does not by itself end protection
-    (GC IV arts 8, 47); where its date is not reported, the status stays open.
-    """
+    """Own, hostile or neutral nationality of the persons, compared with the actor's State."""
     against, conflict = world.frame.against, world.conflict
     if against is None or not against.nationality or not world.frame.states:
         return
@@ -125,37 +124,48 @@ def _nationality(world: World) -> Iterator[Finding]:
     per = tuple(p for item in against.nationality for p in item.per or world.frame.per)
     names = _listed(world.name(item.is_) for item in against.nationality)
     said = f"They are reported to be nationals of {names}."
-    own = [item for item in against.nationality if item.is_ in actors]
-    others = [item for item in against.nationality if item.is_ not in actors]
-    if not own:
-        yield Finding("status.own-national", False, said, per)
-    elif not others and all(item.since is None for item in own):
-        yield Finding("status.own-national", True, said, per)
-    elif conflict and all(
-        item.since and item.since.first and item.since.first >= conflict.begins for item in own
-    ):
-        late = f"{said} The nationality of the actor's State was given since the conflict began."
-        yield Finding("status.own-national", False, late, per)
-    if conflict is not None:
-        yield from _sides(world, conflict, {item.is_ for item in others}, said, per)
+    others = {item.is_ for item in against.nationality} - actors
+    own = _is_own([item for item in against.nationality if item.is_ in actors], others, conflict)
+    if own is not None:
+        yield Finding("status.own-national", own, said, per, reported=True)
+    if conflict is not None and (others or own):
+        yield from _sides(world, conflict, others, said, per)
+
+
+def _is_own(given: list[Nationality], others: set[str], conflict: Conflict | None) -> bool | None:
+    """Whether the persons were nationals of the actor's State before the conflict began.
+
+    A nationality that was given since does not by itself end protection (GC IV arts 8, 47); where
+    its date is not reported, and another nationality is, the status stays open.
+    """
+    if not given:
+        return False
+    if all(item.since is None for item in given):
+        return None if others else True
+    if conflict is None:
+        return None
+    days = [item.since for item in given if item.since]
+    if any(day.last and day.last < conflict.begins for day in days):
+        return True
+    since = all(day.first and day.first >= conflict.begins for day in days)
+    return False if since and len(days) == len(given) else None
 
 
 def _sides(
     world: World, conflict: Conflict, others: set[str], said: str, per: tuple[str, ...]
 ) -> Iterator[Finding]:
-    ours = {
-        state for side in conflict.sides for state in side if set(side) & set(world.frame.states)
-    }
+    states = set(world.frame.states)
+    ours = {state for side in conflict.sides for state in side if set(side) & states}
     theirs = {state for side in conflict.sides for state in side} - ours
-    if others & theirs:
-        because = f"{said} {conflict.name}: that State is on the other side."
-        yield Finding("status.hostile-national", True, because, per, conflict.source)
-    elif others and not others & ours:
-        because = f"{said} {conflict.name}: that State is on neither side."
-        yield Finding("status.hostile-national", False, because, per, conflict.source)
-        yield Finding("status.neutral-state", True, because, per, conflict.source)
-    elif not others:
-        yield Finding("status.hostile-national", False, said, per)
+    hostile, neutral = bool(others & theirs), bool(others) and not others & (theirs | ours)
+    side = "on the other side" if hostile else "on neither side"
+    because = f"{said} {conflict.name}: that State is {side}." if hostile or neutral else said
+    if hostile or not others & ours:
+        yield Finding(
+            "status.hostile-national", hostile, because, per, conflict.source, reported=True
+        )
+    if neutral:
+        yield Finding("status.neutral-state", True, because, per, conflict.source, reported=True)
 
 
 def _movement(world: World) -> Iterator[Finding]:

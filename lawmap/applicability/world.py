@@ -21,7 +21,10 @@ class World:
         self.localities: dict[str, Locality] = {
             code: place for item in situations for code, place in item.places.items()
         }
-        self.occupations = [one for item in situations for one in item.occupations]
+        self.occupations = sorted(
+            (one for item in situations for one in item.occupations),
+            key=lambda one: (one.place, one.begins, one.extent.value),
+        )
         self.conflicts = [one for item in situations for one in item.conflicts.values()]
 
     def name(self, state: str) -> str:
@@ -41,13 +44,16 @@ class World:
             code = self.localities[code].within or ""
 
     def occupation_of(self, code: str) -> Occupation | None:
-        """The occupation of a place on the days in question, of the whole or of a part of it."""
-        for outer in self.around(code):
-            for one in self.occupations:
-                counts = outer == code or one.extent is Extent.WHOLE
-                if one.place == outer and counts and self.relation(one) is Relation.INSIDE:
-                    return one
-        return None
+        """The occupation of a place on the days in question; of the whole, if it is known."""
+        found = [
+            one
+            for outer in self.around(code)
+            for one in self.occupations
+            if one.place == outer
+            and (outer == code or one.extent is Extent.WHOLE)
+            and self.relation(one) is Relation.INSIDE
+        ]
+        return min(found, key=lambda one: one.extent is Extent.PART, default=None)
 
     def occupations_near(self, code: str) -> list[Occupation]:
         """Every known occupation of a place, whole or part, that touches the days in question."""
@@ -62,13 +68,13 @@ class World:
         return []
 
     def untouched(self, code: str) -> bool:
-        """Whether no occupation of a place, or of one around it, can touch the days in question.
+        """Whether no occupation of a place, around it or inside it, can touch the days in question.
 
         One that is not known to have ended may go on after the last day that is known.
         """
         around = set(self.around(code))
         return all(
-            one.place not in around
+            not (one.place in around or code in self.around(one.place))
             or relate(self.frame.period, self.frame.sense, Period(one.begins, one.ends))
             is Relation.OUTSIDE
             for one in self.occupations

@@ -19,7 +19,9 @@ Check = Callable[[Loaded], Iterator[Diagnostic]]
 # In the order in which a maintainer would mend what they find.
 CHECKS: tuple[Check, ...] = (
     ids.misnamed,
+    ids.reserved,
     terms.unknown,
+    terms.circles,
     terms.written_by_hand,
     norms.unknown_instruments,
     norms.unknown_provisions,
@@ -33,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     allegations.unknown_allegations,
     allegations.circles,
     allegations.unknown_places,
+    allegations.unknown_places_of_situations,
     allegations.unknown_states,
 )
 

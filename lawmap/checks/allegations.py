@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lawmap.applicability import resolve_part
 from lawmap.diagnostics import Diagnostic, did_you_mean
 from lawmap.loading import Loaded
 from lawmap.model.allegation import Allegation
+from lawmap.model.conditions import Step
+from lawmap.model.situation import Situation
 
 
 def unsourced(loaded: Loaded) -> Iterator[Diagnostic]:
     """Every fact needs a passage: of its own, of the allegation, or inherited."""
     for file, allegation in loaded.of_kind(Allegation):
-        if allegation.part_of in loaded.library.allegations:
-            continue
-        for index, statement in enumerate(allegation.statements):
+        whole = resolve_part(allegation, loaded.library.allegations)
+        for index, statement in enumerate(whole.statements):
             if not statement.per:
                 message = f"no passage carries '{statement.term}'"
                 mend = "Add 'per' to the fact, or to the whole allegation."
@@ -58,6 +60,23 @@ def unknown_places(loaded: Loaded) -> Iterator[Diagnostic]:
                     message = f"unknown place '{place}'{did_you_mean(place, known)}"
                     mend = "Places are listed in norms/situations/; add it there with its source."
                     yield file.fault(("where", key, index), "LM208", message, mend)
+
+
+def unknown_places_of_situations(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A situation may occupy, or put one place into, only places that it or another describes."""
+    known = loaded.library.place_names
+    for file, situation in loaded.of_kind(Situation):
+        written: list[tuple[tuple[Step, ...], str | None]] = [
+            (("places", code, "within"), place.within) for code, place in situation.places.items()
+        ]
+        written += [
+            (("occupations", index, "place"), one.place)
+            for index, one in enumerate(situation.occupations)
+        ]
+        for at, code in written:
+            if code and code not in known:
+                message = f"unknown place '{code}'{did_you_mean(code, known)}"
+                yield file.fault(at, "LM208", message, "Describe it under 'places'.")
 
 
 def unknown_states(loaded: Loaded) -> Iterator[Diagnostic]:

@@ -13,6 +13,15 @@ _FIXED = frozenset({"pack", "roles", "regimes", "stages", "instrument", "structu
 """Kinds whose file name is always the same."""
 
 
+_NAMING = frozenset({"allegation", "source", "situation", "presumption", "style", "pack"})
+
+RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", "index", "manifest"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+)
+"""Names that Windows keeps for devices, and those of files beside the dossiers."""
+
+
 def misnamed(loaded: Loaded) -> Iterator[Diagnostic]:
     """The id is the authority, and the name of the file must agree with it."""
     for file in loaded.files:
@@ -26,6 +35,14 @@ def misnamed(loaded: Loaded) -> Iterator[Diagnostic]:
             if path.parent.name != instrument:
                 key = "id" if kind in ("norm", "instrument") else "instrument"
                 yield _fault(file, key, f"lies in folder '{path.parent.name}'", f"{instrument}/")
+
+
+def reserved(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Dossiers are named by ids: no id may be a name that a file system or lawmap keeps."""
+    for file in loaded.files:
+        if file.record.kind_of_file in _NAMING and file.identity.casefold() in RESERVED:
+            message = f"'{file.identity}' is a reserved file name"
+            yield file.fault(("id",), "LM106", message, "Give it another id.")
 
 
 def _fault(file: File, key: str, where: str, expected: str) -> Diagnostic:

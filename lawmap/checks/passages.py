@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lawmap.diagnostics import Diagnostic, did_you_mean
 from lawmap.loading import File, Loaded
 from lawmap.model.allegation import Allegation
 from lawmap.model.conditions import Step
-from lawmap.model.passage import PassageRef, parse_passage
+from lawmap.model.passage import PassageRef, cited_passages, parse_passage
 from lawmap.model.source import Source
 
 Place = tuple[tuple[Step, ...], str]
@@ -30,7 +30,7 @@ def claimants(loaded: Loaded) -> Iterator[Diagnostic]:
 def cited(loaded: Loaded) -> Iterator[Diagnostic]:
     """Every cited passage must exist, and so must the claimant it names."""
     for file, allegation in loaded.of_kind(Allegation):
-        for at, text in written_passages(allegation):
+        for at, text in cited_passages(allegation):
             yield from _faults(loaded, file, at, parse_passage(text))
 
 
@@ -81,25 +81,3 @@ def _paragraphs(source: Source) -> Iterator[tuple[tuple[Step, ...], int]]:
         yield ("paragraphs", span), int(span.rpartition("p")[2])
     for paragraph in source.quotes:
         yield ("quotes", paragraph), int(paragraph[1:])
-
-
-def written_passages(allegation: Allegation) -> Iterator[Place]:
-    """Every passage that an allegation cites, with its place."""
-    yield from _listed(allegation.per, "per")
-    yield from ((("quotes", passage), passage) for passage in allegation.quotes)
-    for key in ("when", "where"):
-        part = getattr(allegation, key)
-        yield from _listed(part.per if part else (), key, "per")
-    for key in ("by", "facts", "responses", "characterisations"):
-        for index, item in enumerate(getattr(allegation, key)):
-            if not isinstance(item, str):
-                yield from _listed(item.per, key, index, "per")
-    if allegation.against:
-        for key in ("nationality", "number", "age"):
-            for index, item in enumerate(getattr(allegation.against, key)):
-                yield from _listed(item.per, "against", key, index, "per")
-
-
-def _listed(passages: Iterable[str], *at: Step) -> Iterator[Place]:
-    for index, passage in enumerate(passages):
-        yield (*at, index), passage

@@ -28,6 +28,19 @@ def unknown(loaded: Loaded) -> Iterator[Diagnostic]:
                 yield file.fault(at, "LM201", message, mend)
 
 
+def circles(loaded: Loaded) -> Iterator[Diagnostic]:
+    """No term is narrower than itself."""
+    known = loaded.library.terms
+    for file, terms in loaded.of_kind(TermsFile):
+        for name in terms.terms:
+            term = f"{terms.namespace}.{name}"
+            chain = [term, *loaded.library.broader_terms.get(term, ())]
+            last = known[chain[-1]].term.broader if chain[-1] in known else None
+            if last == term:
+                message = " is narrower than ".join([*chain, term])
+                yield file.fault(("terms", name, "is"), "LM210", message, "Break the circle.")
+
+
 def written_by_hand(loaded: Loaded) -> Iterator[Diagnostic]:
     """Derived terms are set by the matcher; an allegation may not claim them."""
     derived = {name for name, item in loaded.library.terms.items() if item.sort is Sort.DERIVED}

@@ -120,7 +120,10 @@ def _failed(error: Exception) -> int:
         click.echo(f"Error: {error}", err=True)
         return EXIT_USAGE
     if os.environ.get("LAWMAP_TRACEBACK"):
-        raise error
+        from traceback import print_exception
+
+        print_exception(error)
+        return EXIT_BUG
     click.echo(
         f"This is a bug in lawmap: {type(error).__name__}: {error}."
         " Set LAWMAP_TRACEBACK=1 and run it again to see where.",

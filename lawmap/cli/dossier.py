@@ -20,6 +20,7 @@ from .inputs import Inputs, load_sound, reads_files
 from .voice import say, speaks
 from .writing import write_folder
 
+INDEX = "index.md"
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -80,14 +81,13 @@ def command(
     )
     archive = Archive(loaded.library, request)
     files = _files(archive, only, template)
-    gone = write_folder(output, files, _record(loaded), force=force)
+    record = _record(loaded, archive)
+    gone = write_folder(output, files, record, force=force, keep=bool(only))
     say(_summary(archive, files, gone, output))
     return 0
 
 
 def _files(archive: Archive, only: tuple[str, ...], template: Path | None) -> dict[str, str]:
-    from jinja2 import TemplateError
-
     known = [allegation.id for allegation in archive.allegations]
     for name in only:
         if name not in known:
@@ -98,9 +98,13 @@ def _files(archive: Archive, only: tuple[str, ...], template: Path | None) -> di
     ]
     try:
         files = {f"{one.id}.md": render(one, template) for one in dossiers}
-        return {**files, "index.md": render_index(dossiers, template)}
-    except TemplateError as error:
-        raise UsageError(f"the template in {template} is faulty: {error}") from error
+        return files if only else {**files, INDEX: render_index(dossiers, template)}
+    except Exception as error:
+        if template is None:
+            raise
+        # A team's template can fail in as many ways as Python; none of them is a bug of lawmap.
+        reason = f"{type(error).__name__}: {error}"
+        raise UsageError(f"the template in {template} is faulty: {reason}") from error
 
 
 def _hashes(loaded: Loaded) -> dict[str, str]:
@@ -108,7 +112,8 @@ def _hashes(loaded: Loaded) -> dict[str, str]:
     return {file.identity: file.sha256 for file, _ in kept}
 
 
-def _record(loaded: Loaded) -> dict[str, object]:
+def _record(loaded: Loaded, archive: Archive) -> dict[str, object]:
+    visible = {*archive.library.allegations, *archive.library.sources}
     packs = {item.pack.id: item for item in loaded.library.packs}
     return {
         "tool": f"lawmap {__version__}",
@@ -116,18 +121,16 @@ def _record(loaded: Loaded) -> dict[str, object]:
             name: {"version": item.pack.version, "sha256": item.sha256}
             for name, item in sorted(packs.items())
         },
-        "inputs": dict(sorted(_hashes(loaded).items())),
+        "inputs": {name: sha for name, sha in sorted(_hashes(loaded).items()) if name in visible},
     }
 
 
 def _summary(archive: Archive, files: dict[str, str], gone: list[str], output: Path) -> str:
-    count = len(files) - 1
-    lines = [
-        f"{count} dossier{'' if count == 1 else 's'} written. Start with {output / 'index.md'}"
-    ]
-    hidden = len(archive.library.allegations) - len(archive.allegations)
-    if hidden:
-        lines.append(f"Left out, because above the audience's level: {hidden}.")
+    count = sum(name != INDEX for name in files)
+    start = output / (INDEX if INDEX in files else next(iter(files), INDEX))
+    lines = [f"{count} dossier{'' if count == 1 else 's'} written. Start with {start}"]
+    if archive.hidden:
+        lines.append(f"Left out, because above the audience's level: {archive.hidden}.")
     if gone:
         lines.append(f"Removed, because no longer produced: {', '.join(gone)}.")
     if not count:

@@ -65,7 +65,12 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def write_folder(
-    folder: Path, files: Mapping[str, str], record: Mapping[str, object], *, force: bool
+    folder: Path,
+    files: Mapping[str, str],
+    record: Mapping[str, object],
+    *,
+    force: bool,
+    keep: bool = False,
 ) -> list[str]:
     """Write all files of a folder with a manifest of their hashes.
 
@@ -74,6 +79,7 @@ def write_folder(
         files: texts by file name.
         record: what else the manifest keeps: versions and hashes of what was read.
         force: overwrite files that were edited since they were written.
+        keep: leave files of an earlier run that are not among these.
 
     Returns:
         Names of files of an earlier run that are no longer produced and were removed.
@@ -83,7 +89,8 @@ def write_folder(
     """
     with locked(folder):
         known = _known(folder)
-        edited = [name for name in sorted({*files, *known}) if _edited(folder, name, known, files)]
+        touched = sorted(files if keep else {*files, *known})
+        edited = [name for name in touched if _edited(folder, name, known, files)]
         if edited and not force:
             raise OutputError(
                 f"not written by this tool, or changed since: {', '.join(edited)} in {folder};"
@@ -91,10 +98,11 @@ def write_folder(
             )
         for name, text in files.items():
             write_text(folder / name, text)
-        outputs = {name: _hash(text.encode()) for name, text in files.items()}
+        outputs = known if keep else {}
+        outputs |= {name: _hash(text.encode()) for name, text in files.items()}
         manifest = {**record, "outputs": dict(sorted(outputs.items()))}
         write_text(folder / MANIFEST, json.dumps(manifest, indent=2, ensure_ascii=False) + "\n")
-        gone = sorted(set(known) - set(files))
+        gone = sorted(set(known) - set(outputs))
         for name in gone:
             (folder / name).unlink(missing_ok=True)
         return gone

@@ -10,7 +10,7 @@ from datetime import date
 from lawmap import __version__
 from lawmap.citing import cite
 from lawmap.matching import Examined, Explanation, evaluate_all, examine, pairs
-from lawmap.model.allegation import Allegation, Fact, ReviewState
+from lawmap.model.allegation import Allegation, ReviewState
 from lawmap.model.base import Handling
 from lawmap.model.dossier import (
     Dossier,
@@ -21,6 +21,7 @@ from lawmap.model.library import Library
 from lawmap.model.norm import RAISED, Kind, Mark, Outcome
 from lawmap.periods import in_words
 
+from .audience import library_for
 from .authorities import authority_groups
 from .frame import (
     LANGUAGES,
@@ -59,11 +60,12 @@ class Archive:
     """All allegations that an audience may see, examined once against all norms."""
 
     def __init__(self, library: Library, request: Request) -> None:
-        self.library, self.request = library, request
-        self.withheld: Counter[str] = Counter()
-        visible = [self._filtered(item) for _, item in sorted(library.allegations.items())]
-        self.allegations = [item for item in visible if item is not None]
-        self._evaluation = evaluate_all(library, self.allegations)
+        self.request = request
+        self.hidden = len(library.allegations)
+        self.library, self.withheld = library_for(library, request.audience)
+        self.allegations = [item for _, item in sorted(self.library.allegations.items())]
+        self.hidden -= len(self.allegations)
+        self._evaluation = evaluate_all(self.library, self.allegations)
 
     def examined(self) -> dict[str, list[Examined]]:
         """For every allegation the norms that are not silent, in the order of their ids."""
@@ -86,20 +88,6 @@ class Archive:
             for report in self._evaluation.reports
             if report.allegation.id == allegation
         )
-
-    def _filtered(self, allegation: Allegation) -> Allegation | None:
-        """The allegation without facts above the audience's level; None if it is above itself."""
-        audience = self.request.audience
-        if not allegation.handling.within(audience):
-            return None
-        facts = tuple(fact for fact in allegation.facts if _visible(fact, audience))
-        self.withheld[allegation.id] = len(allegation.facts) - len(facts)
-        return allegation.model_copy(update={"facts": facts})
-
-
-def _visible(fact: object, audience: Handling) -> bool:
-    level = fact.handling if isinstance(fact, Fact) else None
-    return level is None or level.within(audience)
 
 
 def build_dossier(archive: Archive, identity: str, examined: Sequence[Examined]) -> Dossier:

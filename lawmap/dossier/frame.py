@@ -86,8 +86,15 @@ def source_lines(allegation: Allegation, library: Library) -> Iterator[Line]:
             f"Reliability of the source: {source.assessment.reliability}."
             f" Credibility of the information: {source.assessment.credibility}.",
             source.url or "",
+            _withdrawn(source),
         ]
         yield Line(source.title, " ".join(part for part in parts if part))
+
+
+def _withdrawn(source: Source) -> str:
+    if source.superseded_by is None:
+        return ""
+    return f"Withdrawn or replaced by {source.superseded_by}: shown, and not counted."
 
 
 def _language(source: Source) -> str:

@@ -29,8 +29,16 @@ def find_files(paths: Iterable[Path]) -> list[Found]:
     found: dict[Path, Found] = {}
     for path in paths:
         for item in _below(path):
-            found.setdefault(item.path.resolve(), item)
+            found.setdefault(real_path(item.path), item)
     return sorted(found.values(), key=lambda item: item.shown)
+
+
+def real_path(path: Path) -> Path:
+    """The path with links followed; as it stands, where links lead in a circle."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()
 
 
 def _below(path: Path) -> Iterator[Found]:

@@ -20,7 +20,7 @@ from lawmap.model.situation import Situation
 from lawmap.model.source import Source
 from lawmap.model.vocabulary import RegimesFile, RolesFile, StagesFile, TermsFile
 
-from .folder import Found, find_files
+from .folder import Found, find_files, real_path
 from .kinds import kind_of
 from .nodes import Document, Mapping, Scalar, Step
 from .shape import read_shape
@@ -118,7 +118,7 @@ def load(paths: Iterable[Path | str], packs: Iterable[Path | str] = ()) -> Loade
 
 
 def _read(found: Found, gathered: _Gathered) -> None:
-    model = kind_of(found.path.as_posix())
+    model = kind_of((real_path(found.path.parent) / found.path.name).as_posix())
     if model is None:
         gathered.faults.append(_misplaced(found))
         return
@@ -134,7 +134,7 @@ def _read(found: Found, gathered: _Gathered) -> None:
         record, faults_of_shape = read_shape(document, model)
         gathered.faults.extend(faults_of_shape)
         if record is not None:
-            gathered.files.append(File(document, record, found.path.resolve()))
+            gathered.files.append(File(document, record, real_path(found.path)))
     if record is None:
         gathered.broken.update({_written_id(document), _guess(found.path)} - {""})
 

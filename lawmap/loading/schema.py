@@ -36,6 +36,13 @@ class Draft07(GenerateJsonSchema):
             result["additionalItems"] = False
         return result
 
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        """A mapping whose keys follow a pattern has no others."""
+        result = super().dict_schema(schema)
+        if "patternProperties" in result:
+            result["additionalProperties"] = False
+        return result
+
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         """An optional key is left out; no file writes ``null``."""
         inner = self.generate_inner(schema["schema"])

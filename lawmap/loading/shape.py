@@ -58,12 +58,17 @@ def read_shape(document: Document, model: type[T]) -> tuple[T | None, list[Diagn
     try:
         return model.model_validate(to_data(document.root)), []
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = [one for one in error.errors(include_url=False) if not _is_echo(one)]
         faults = sorted(
             (_diagnostic(document, model, detail) for detail in details),
             key=lambda fault: fault.position,
         )
     return None, list(_limited(faults))
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    """A list is also called empty where all its items are wrong: that says nothing new."""
+    return detail["type"] == "too_short" and bool(detail["input"])
 
 
 def _limited(faults: list[Diagnostic]) -> Iterable[Diagnostic]:

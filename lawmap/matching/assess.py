@@ -126,7 +126,7 @@ def examine(pair: Pair) -> Examined:
         exceptions=exceptions,
         gaps=tuple(_gaps(pair, elements, applicable)),
         origins=_origins(pair, explainer, trees, view),
-        passages=_passages(pair.evaluation.library, used),
+        passages=_passages(pair.evaluation.library, used, trees.values()),
     )
     return Examined(pair, assessment, trees, reasons)
 
@@ -233,8 +233,11 @@ def _origins(pair: Pair, explainer: Explainer, trees: dict[str, Explanation], vi
     return min(counts, default=0)
 
 
-def _passages(library: Library, facts: Iterable[FactUsed]) -> tuple[PassageUsed, ...]:
+def _passages(
+    library: Library, facts: Iterable[FactUsed], trees: Iterable[Explanation]
+) -> tuple[PassageUsed, ...]:
     texts = {passage for fact in facts for passage in fact.passages}
+    texts |= {passage for tree in trees for part in tree.walk() for passage in part.per}
     refs = {parse_passage(text)._replace(claimant=None) for text in texts}
     return tuple(
         PassageUsed(

@@ -71,7 +71,7 @@ def _said(report: Report, library: Library, view: View) -> Iterable[tuple[str, b
             yield claim.term, claim.affirmed
         if claim.stage is not Stage.DONE and claim.counted:
             yield from ((term, True) for term in stage_terms(claim.stage, library))
-    for finding in report.findings:
+    for finding in (*report.findings, *(report.answered if view.responses else ())):
         yield finding.term, finding.holds
 
 

@@ -73,6 +73,10 @@ class Explainer:
         self._report = evaluation.reports[index]
         self._pending: set[str] = set()
 
+    @property
+    def _answered(self) -> tuple[Finding, ...]:
+        return self._report.answered if self._view.responses else ()
+
     def explain(self, condition: Condition) -> Explanation:
         """The tree of one condition of the compiled library."""
         node = self._evaluation.plan.node_of[condition]
@@ -95,7 +99,7 @@ class Explainer:
                 return Explanation(condition, f"number {limit_words(limit)}", value, per=per)
             case DateIs(date=limit):
                 words = f"time between {limit.between[0].text} and {limit.between[1].text}"
-                return Explanation(condition, words, value)
+                return Explanation(condition, words, value, per=self._time())
             case _:
                 label = self._library.terms[condition].label
                 return Explanation(condition, label, value, grounds=self._grounds(condition))
@@ -109,6 +113,10 @@ class Explainer:
         against = self._report.frame.against
         items = getattr(against, key) if against else ()
         return tuple(p for item in items for p in item.per or self._report.frame.per)
+
+    def _time(self) -> tuple[str, ...]:
+        when = self._report.allegation.when
+        return (when.per or self._report.frame.per) if when else ()
 
     def _grounds(self, term: str) -> tuple[Ground, ...]:
         """What asserts the term or a narrower one, and what denies it or a broader one."""
@@ -126,7 +134,7 @@ class Explainer:
         ]
         findings = [
             Ground(finding.term, finding.holds, finding=finding)
-            for finding in self._report.findings
+            for finding in (*self._report.findings, *self._answered)
             if bears(finding.term, finding.holds)
         ]
         return (*claims, *findings, *self._presumed(term, bears))
@@ -163,7 +171,7 @@ class Explainer:
             case Not():
                 return self.origins(tree.parts[0], affirmed=not affirmed)
             case All() | AnyOf() | AtLeast():
-                together = isinstance(tree.condition, All) == affirmed
+                together = _needs_all(tree) == affirmed
                 found = [
                     self.origins(part, affirmed=affirmed)
                     for part in tree.parts
@@ -172,7 +180,12 @@ class Explainer:
                 return _fewest(found) if together else _all_together(found)
             case str():
                 return _all_together(
-                    [self._origin(g) for g in tree.grounds if g.affirmed == affirmed]
+                    [
+                        self._origin(ground)
+                        for ground in tree.grounds
+                        if ground.affirmed == affirmed
+                        and not (ground.claim and ground.claim.response)
+                    ]
                 )
             case _:
                 return self._of_passages(tree.per)
@@ -188,6 +201,13 @@ class Explainer:
     def _of_passages(self, passages: Iterable[str]) -> frozenset[ClaimantRef] | None:
         claimants = {claimant_of(self._library, passage) for passage in passages}
         return frozenset(origin_of(self._library, one) for one in claimants if one) or None
+
+
+def _needs_all(tree: Explanation) -> bool:
+    """Whether every part must hold."""
+    if isinstance(tree.condition, AtLeast):
+        return tree.condition.at_least.n == len(tree.parts)
+    return isinstance(tree.condition, All)
 
 
 def _speaks(tree: Explanation, affirmed: bool) -> bool:

@@ -55,7 +55,9 @@ class Judgement(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-def with_responses(reported: Outcome, answered: Outcome, marks: tuple[Mark, ...]) -> Judgement:
+def with_responses(
+    reported: Outcome, answered: Outcome, marks: tuple[Mark, ...], *, disputes: bool = False
+) -> Judgement:
     """Let the answers of the accused side count as far as they may.
 
     They never exclude or except anything. Where counting them would change an engaged norm, it is
@@ -65,10 +67,12 @@ def with_responses(reported: Outcome, answered: Outcome, marks: tuple[Mark, ...]
         reported: the outcome on what others report.
         answered: the outcome with responses counted.
         marks: the marks so far.
+        disputes: whether they change the answer of any element or exception, even where the
+            outcome stays as it is.
     """
-    if answered is reported:
+    if answered is reported and not disputes:
         return Judgement(reported, marks)
-    if reported is Outcome.ENGAGED:
+    if reported is Outcome.ENGAGED and answered is not reported:
         return Judgement(Outcome.CONTESTED, ordered({*marks, Mark.DISPUTED}))
     if reported is Outcome.ARGUABLE:
         return Judgement(reported, ordered({*marks, Mark.DISPUTED}))

@@ -61,10 +61,13 @@ class Pair:
     def judgement(self) -> Judgement:
         """The outcome and its marks."""
         view = self.view
+        answered = view._replace(responses=True)
         reported = outcome_of(self.state(view))
-        answered = outcome_of(self.state(view._replace(responses=True)))
         marks = ordered(set(self._marks(view))) if reported in RAISED else ()
-        return with_responses(reported, answered, marks)
+        nodes = [part.node for part in self.plan.elements]
+        nodes += [part.node for part in self.plan.exceptions]
+        disputes = any(self.value(node, view) != self.value(node, answered) for node in nodes)
+        return with_responses(reported, outcome_of(self.state(answered)), marks, disputes=disputes)
 
     def state(self, view: View) -> State:
         """The abstract state on which the outcome depends."""

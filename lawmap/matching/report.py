@@ -38,7 +38,8 @@ class Claim(NamedTuple):
     """Nobody, for the facts of a case."""
     passages: tuple[str, ...]
     counted: bool = True
-    """False for what the accused side says of a status: printed, never counted."""
+    """False for what the accused side says of a status, and for what a withdrawn source says:
+    printed, never counted."""
     response: bool = False
     """Whether it is a denial or account of the accused side: counted apart."""
 
@@ -51,6 +52,8 @@ class Report(NamedTuple):
     frame: Circumstances
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
+    answered: tuple[Finding, ...] = ()
+    """Findings that rest on the accused side alone: counted only with its responses."""
     ages: tuple[Quantity, ...] = ()
     numbers: tuple[Quantity, ...] = ()
 
@@ -60,11 +63,15 @@ def read_report(allegation: Allegation, library: Library) -> Report:
     whole = resolve_part(allegation, library.allegations)
     frame = circumstances(whole, library)
     against = whole.against
+    found = findings(library, frame)
+    accused = {actor.state for actor in whole.actors if actor.state}
+    answered = tuple(one for one in found if one.reported and not _heard(one, accused, library))
     return Report(
         allegation=whole,
         frame=frame,
         claims=(*_claims(whole, library), *_responses(whole, library)),
-        findings=findings(library, frame),
+        findings=tuple(one for one in found if one not in answered),
+        answered=answered,
         ages=against.age if against else (),
         numbers=against.number if against else (),
     )
@@ -94,6 +101,20 @@ def origin_of(library: Library, claimant: ClaimantRef) -> ClaimantRef:
     return min(seen)  # a circle of repetition: any one of them, always the same
 
 
+def _heard(finding: Finding, accused: set[str], library: Library) -> bool:
+    """Whether anybody outside the accused side, in a source that stands, carries a finding."""
+    claimants = [claimant_of(library, passage) for passage in finding.per]
+    return not finding.per or any(
+        one is None or (_stands(library, one) and _side(library, one) not in accused)
+        for one in claimants
+    )
+
+
+def _stands(library: Library, claimant: ClaimantRef) -> bool:
+    """Whether the source has not been withdrawn or replaced."""
+    return library.sources[claimant.source].superseded_by is None
+
+
 def _claims(allegation: Allegation, library: Library) -> Iterator[Claim]:
     accused = {actor.state for actor in allegation.actors if actor.state}
     for statement in allegation.statements:
@@ -111,10 +132,12 @@ def _claims_of(statement: Statement, accused: set[str], library: Library) -> Ite
             stage=statement.stage,
             claimant=claimant,
             passages=tuple(passages),
-            counted=not (
-                _is_status(statement.term, library)
-                and claimant is not None
-                and _side(library, claimant) in accused
+            counted=claimant is None
+            or (
+                _stands(library, claimant)
+                and not (
+                    _is_status(statement.term, library) and _side(library, claimant) in accused
+                )
             ),
         )
 

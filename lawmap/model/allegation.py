@@ -82,7 +82,7 @@ class Statement(NamedTuple):
 
 
 WrittenFact = Annotated[
-    Annotated[TermId, Tag("text")] | Annotated[Fact, Tag("record")], TEXT_OR_RECORD
+    Annotated[TermId, Tag("<text>")] | Annotated[Fact, Tag("<record>")], TEXT_OR_RECORD
 ]
 
 
@@ -241,12 +241,14 @@ class Response(Record):
     """The passages that report it."""
     text: Text
     """What is said, in own words."""
-    denies: Annotated[
-        Annotated[Literal["conduct"], Tag("text")]
-        | Annotated[tuple[TermId, ...], Tag("record")]
-        | None,
-        Field(default=None),
-    ] = None
+    denies: (
+        Annotated[
+            Annotated[Literal["conduct"], Tag("<text>")]
+            | Annotated[tuple[TermId, ...], Tag("<record>")],
+            TEXT_OR_RECORD,
+        ]
+        | None
+    ) = None
     """'conduct' for all acts and omissions, or the terms that are denied."""
     claims: tuple[TermId, ...] = ()
     """The terms that are claimed instead."""
@@ -297,7 +299,7 @@ class Review(Record):
 
 
 Actors = Annotated[
-    Annotated[Literal["unstated"], Tag("text")] | Annotated[tuple[Actor, ...], Tag("record")],
+    Annotated[Literal["unstated"], Tag("<text>")] | Annotated[tuple[Actor, ...], Tag("<record>")],
     TEXT_OR_RECORD,
 ]
 

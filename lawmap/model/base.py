@@ -141,11 +141,19 @@ Quotation = Annotated[
         }
     ),
 ]
-Whole = Annotated[
-    int,
-    BeforeValidator(_digits),
-    WithJsonSchema({"type": ["integer", "string"], "pattern": r"^-?[0-9]{1,15}$"}),
-]
+
+
+class _WholeSchema:
+    """Schema of a whole number, as a number or as text, with the limits of its field."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        limits = {key: value for key, value in handler(schema).items() if key == "minimum"}
+        return {"type": ["integer", "string"], "pattern": r"^-?[0-9]{1,15}$", **limits}
+
+
+Whole = Annotated[int, BeforeValidator(_digits), _WholeSchema()]
 Flag = Annotated[
     bool,
     BeforeValidator(_truth_word),

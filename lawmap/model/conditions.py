@@ -130,27 +130,28 @@ _KINDS = {
     "number": Number,
     "date": DateIs,
 }
-_TAGS: dict[type[Any], str] = {model: key for key, model in _KINDS.items()}
+# Tags stand in brackets, so that no place of a fault takes one for a key of a file.
+_TAGS: dict[type[Any], str] = {model: f"<{key}>" for key, model in _KINDS.items()}
 
 
 def _tag(value: Any) -> str | None:
     """Name the kind of a raw or read condition, so that faults are reported for that kind only."""
     if isinstance(value, str):
-        return "term"
+        return "<term>"
     if isinstance(value, dict):
-        return next((key for key in _KINDS if key in value), None)
+        return next((f"<{key}>" for key in _KINDS if key in value), None)
     return _TAGS.get(type(value))
 
 
 Condition = Annotated[
-    Annotated[TermId, Tag("term")]
-    | Annotated[All, Tag("all")]
-    | Annotated[AnyOf, Tag("any")]
-    | Annotated[Not, Tag("not")]
-    | Annotated[AtLeast, Tag("at_least")]
-    | Annotated[Age, Tag("age")]
-    | Annotated[Number, Tag("number")]
-    | Annotated[DateIs, Tag("date")],
+    Annotated[TermId, Tag("<term>")]
+    | Annotated[All, Tag("<all>")]
+    | Annotated[AnyOf, Tag("<any>")]
+    | Annotated[Not, Tag("<not>")]
+    | Annotated[AtLeast, Tag("<at_least>")]
+    | Annotated[Age, Tag("<age>")]
+    | Annotated[Number, Tag("<number>")]
+    | Annotated[DateIs, Tag("<date>")],
     Discriminator(
         _tag,
         custom_error_type="no_condition",

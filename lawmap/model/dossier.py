@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from lawmap.truth import Truth
 
 from .norm import Mark, Outcome
+
+
+def _plain(heading: str) -> str:
+    """A heading that GitHub and pandoc give the same anchor: no full stops, no dashes."""
+    return " ".join(re.sub(r"[^\w\s,:;()'’/-]", " ", heading).split())
 
 
 @dataclass(frozen=True)
@@ -119,7 +125,7 @@ class NormEntry:
     @property
     def title(self) -> str:
         """The heading of its section."""
-        return f"Norm {self.number}: {self.short}, {self.heading}"
+        return _plain(f"Norm {self.number}: {self.short}, {self.heading}")
 
 
 @dataclass(frozen=True)

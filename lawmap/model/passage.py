@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+
+from .allegation import Allegation
+from .conditions import Step
+
+Place = tuple[tuple[Step, ...], str]
+"""Where a passage is written, and the passage."""
 
 
 class PassageRef(NamedTuple):
@@ -31,3 +38,25 @@ def parse_passage(text: str) -> PassageRef:
     source, _, rest = text.partition("#")
     locator, _, claimant = rest.partition("@")
     return PassageRef(source, locator, claimant or None)
+
+
+def cited_passages(allegation: Allegation) -> Iterator[Place]:
+    """Every passage that an allegation cites, with its place in the file."""
+    yield from _listed(allegation.per, "per")
+    yield from ((("quotes", passage), passage) for passage in allegation.quotes)
+    for key in ("when", "where"):
+        part = getattr(allegation, key)
+        yield from _listed(part.per if part else (), key, "per")
+    for key in ("by", "facts", "responses", "characterisations"):
+        for index, item in enumerate(getattr(allegation, key)):
+            if not isinstance(item, str):
+                yield from _listed(item.per, key, index, "per")
+    if allegation.against:
+        for key in ("nationality", "number", "age"):
+            for index, item in enumerate(getattr(allegation.against, key)):
+                yield from _listed(item.per, "against", key, index, "per")
+
+
+def _listed(passages: Iterable[str], *at: Step) -> Iterator[Place]:
+    for index, passage in enumerate(passages):
+        yield (*at, index), passage

@@ -32,8 +32,8 @@ class OneOrMore:
 
 
 def _is_text(value: Any) -> str:
-    return "text" if isinstance(value, str) else "record"
+    return "<text>" if isinstance(value, str) else "<record>"
 
 
 TEXT_OR_RECORD = Discriminator(_is_text)
-"""Discriminator of a union whose members are tagged ``text`` and ``record``."""
+"""Discriminator of a union whose members are tagged ``<text>`` and ``<record>``."""
