@@ -46,6 +46,9 @@ class Relation(Enum):
     """The report does not say on which side."""
 
 
+_NO_DATE = "no date in EDTF (such as 2024-10-31 or 2024-09/2024-11)"
+
+
 def parse_period(text: str) -> Period:
     """Read an EDTF level 0 to 1 text as the days that it certainly admits.
 
@@ -58,13 +61,15 @@ def parse_period(text: str) -> Period:
     """
     from edtf import parse_edtf  # noqa: PLC0415  (heavy: only when a date is read)
 
+    if not re.fullmatch(r"[0-9.X~?%/-]+", text):
+        raise ValueError(_NO_DATE)
     if text.startswith("/") or text.endswith("/"):
         raise ValueError("an open end is written '..', as in 2014-02-27/..")
     try:
         parsed = parse_edtf(text)
         first, last = _day(parsed.lower_fuzzy()), _day(parsed.upper_fuzzy())
     except Exception as error:  # the library raises many kinds on bad input
-        raise ValueError("no date in EDTF (such as 2024-10-31 or 2024-09/2024-11)") from error
+        raise ValueError(_NO_DATE) from error
     if first and last and last < first:
         raise ValueError("the period ends before it begins")
     return Period(first, last, text)

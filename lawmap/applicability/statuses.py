@@ -32,8 +32,6 @@ class Finding(NamedTuple):
     source: Attribution | None = None
     contested: str | None = None
     """What of it is contested, and by whom."""
-    reported: bool = False
-    """Whether it follows from what the sources say of the persons; else from the world alone."""
 
 
 def findings(library: Library, frame: Circumstances) -> tuple[Finding, ...]:
@@ -127,7 +125,7 @@ def _nationality(world: World) -> Iterator[Finding]:
     others = {item.is_ for item in against.nationality} - actors
     own = _is_own([item for item in against.nationality if item.is_ in actors], others, conflict)
     if own is not None:
-        yield Finding("status.own-national", own, said, per, reported=True)
+        yield Finding("status.own-national", own, said, per)
     if conflict is not None and (others or own):
         yield from _sides(world, conflict, others, said, per)
 
@@ -161,11 +159,9 @@ def _sides(
     side = "on the other side" if hostile else "on neither side"
     because = f"{said} {conflict.name}: that State is {side}." if hostile or neutral else said
     if hostile or not others & ours:
-        yield Finding(
-            "status.hostile-national", hostile, because, per, conflict.source, reported=True
-        )
+        yield Finding("status.hostile-national", hostile, because, per, conflict.source)
     if neutral:
-        yield Finding("status.neutral-state", True, because, per, conflict.source, reported=True)
+        yield Finding("status.neutral-state", True, because, per, conflict.source)
 
 
 def _movement(world: World) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from lawmap.diagnostics import Diagnostic
 from lawmap.loading import File, Loaded
@@ -25,7 +24,7 @@ RESERVED = frozenset(
 def misnamed(loaded: Loaded) -> Iterator[Diagnostic]:
     """The id is the authority, and the name of the file must agree with it."""
     for file in loaded.files:
-        path = PurePosixPath(file.document.path)
+        path = file.path
         kind = file.record.kind_of_file
         if kind not in _FIXED and path.stem != file_name(file.identity):
             key = "namespace" if kind == "terms" else "id"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lawmap.diagnostics import Diagnostic, did_you_mean
 from lawmap.loading import File, Loaded
+from lawmap.loading.kinds import file_name
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import FileRecord
 from lawmap.model.conditions import Step
@@ -103,9 +104,10 @@ def unknown_norms(loaded: Loaded) -> Iterator[Diagnostic]:
 
 
 def _is_broken(norm: str, loaded: Loaded) -> bool:
-    return any(
-        broken == norm or broken.startswith((f"{norm}(", f"{norm}/")) for broken in loaded.broken
-    )
+    """Whether a norm, or one below the pinpoint, lies in a file that could not be read whole."""
+    named = f"{norm.partition(':')[0]}/{file_name(norm)}"
+    below = (f"{norm}(", f"{norm}/", f"{named}-")
+    return any(one in (norm, named) or one.startswith(below) for one in loaded.broken)
 
 
 def _norms(record: FileRecord) -> Iterator[Place]:

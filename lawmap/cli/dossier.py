@@ -9,7 +9,7 @@ import click
 
 from lawmap import __version__
 from lawmap.diagnostics import nearest
-from lawmap.dossier import Archive, Request, build_dossier, render, render_index
+from lawmap.dossier import Archive, Input, Request, build_dossier, render, render_index
 from lawmap.errors import UnknownIdError, UsageError
 from lawmap.loading import Loaded
 from lawmap.model.allegation import Allegation
@@ -107,21 +107,32 @@ def _files(archive: Archive, only: tuple[str, ...], template: Path | None) -> di
         raise UsageError(f"the template in {template} is faulty: {reason}") from error
 
 
-def _hashes(loaded: Loaded) -> dict[str, str]:
-    kept = (*loaded.of_kind(Allegation), *loaded.of_kind(Source))
-    return {file.identity: file.sha256 for file, _ in kept}
+def _hashes(loaded: Loaded) -> dict[Input, str]:
+    return {
+        Input(file.record.kind_of_file, file.identity): file.sha256
+        for model in (Allegation, Source)
+        for file, _ in loaded.of_kind(model)
+    }
 
 
 def _record(loaded: Loaded, archive: Archive) -> dict[str, object]:
-    visible = {*archive.library.allegations, *archive.library.sources}
-    packs = {item.pack.id: item for item in loaded.library.packs}
+    """What the manifest keeps: nothing of records above the audience's level."""
+    library = archive.library
+    visible = {"allegation": library.allegations, "source": library.sources}
     return {
         "tool": f"lawmap {__version__}",
         "packs": {
-            name: {"version": item.pack.version, "sha256": item.sha256}
-            for name, item in sorted(packs.items())
+            item.pack.id: {"version": item.pack.version, "sha256": item.sha256}
+            for item in sorted(library.packs, key=lambda item: item.pack.id)
         },
-        "inputs": {name: sha for name, sha in sorted(_hashes(loaded).items()) if name in visible},
+        "inputs": {
+            kind: {
+                one.id: sha256
+                for one, sha256 in sorted(_hashes(loaded).items())
+                if one.kind == kind and one.id in known
+            }
+            for kind, known in visible.items()
+        },
     }
 
 

@@ -3,7 +3,7 @@
 Building puts answers in an analyst's order and re-decides nothing; rendering only writes.
 """
 
-from .build import Archive, Request, build_dossier
+from .build import Archive, Input, Request, build_dossier
 from .pages import render, render_index
 
-__all__ = ["Archive", "Request", "build_dossier", "render", "render_index"]
+__all__ = ["Archive", "Input", "Request", "build_dossier", "render", "render_index"]

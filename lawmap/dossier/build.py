@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from lawmap import __version__
 from lawmap.citing import cite
@@ -42,6 +43,14 @@ from .words import joined
 NOT_STATED = "not stated"
 
 
+class Input(NamedTuple):
+    """A file that went into a dossier."""
+
+    kind: str
+    """The kind of file: allegation or source."""
+    id: str
+
+
 @dataclass(frozen=True)
 class Request:
     """What a user asks of a dossier beside its content."""
@@ -52,8 +61,8 @@ class Request:
     """The day of the analysis; never read from a clock."""
     analyst: str | None = None
     reviewer: str | None = None
-    hashes: Mapping[str, str] = field(default_factory=dict)
-    """Hashes of the input files, by their ids."""
+    hashes: Mapping[Input, str] = field(default_factory=dict)
+    """Hashes of the input files."""
 
 
 class Archive:
@@ -215,7 +224,8 @@ def _limitations(
 
 
 def _provenance(archive: Archive, allegation: Allegation) -> Provenance:
-    wanted = [allegation.id, *sources_of(allegation)]
+    sources = sources_of(allegation)
+    wanted = [Input("allegation", allegation.id), *(Input("source", name) for name in sources)]
     hashes = archive.request.hashes
     return Provenance(
         tool=f"lawmap {__version__}",
@@ -224,10 +234,10 @@ def _provenance(archive: Archive, allegation: Allegation) -> Provenance:
             for item in archive.library.packs
         ),
         inputs=(
-            *(Line(name, hashes[name]) for name in wanted if name in hashes),
+            *(Line(one.id, hashes[one]) for one in wanted if one in hashes),
             *(
                 Line(f"original of {name}", archive.library.sources[name].original.sha256)
-                for name in sources_of(allegation)
+                for name in sources
             ),
         ),
     )

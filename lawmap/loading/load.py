@@ -125,18 +125,19 @@ def _read(found: Found, gathered: _Gathered) -> None:
     text, faults = read_text(found.path, found.shown, found.root)
     gathered.faults.extend(faults)
     if faults:
-        gathered.broken.add(_guess(found.path))
+        gathered.broken.add(_guess(found.path, model))
         return
     document, faults_of_yaml = parse(text, found.shown)
     gathered.faults.extend(faults_of_yaml)
     record = None
     if document is not None:
         record, faults_of_shape = read_shape(document, model)
-        gathered.faults.extend(faults_of_shape)
+        told = {fault.position for fault in faults_of_yaml}
+        gathered.faults.extend(one for one in faults_of_shape if one.position not in told)
         if record is not None:
             gathered.files.append(File(document, record, real_path(found.path)))
     if record is None:
-        gathered.broken.update({_written_id(document), _guess(found.path)} - {""})
+        gathered.broken.update({_written_id(document), _guess(found.path, model)} - {""})
 
 
 def _misplaced(found: Found) -> Diagnostic:
@@ -157,9 +158,11 @@ def _written_id(document: Document | None) -> str:
     return value.text if isinstance(value, Scalar) else ""
 
 
-def _guess(path: Path) -> str:
+def _guess(path: Path, model: type[FileRecord]) -> str:
     """What an unreadable file is about, by its name: good enough to hold back false alarms."""
-    return path.stem
+    if model is ChapeauFile:
+        return f"chapeau/{path.stem}"
+    return f"{path.parent.name}/{path.stem}" if model is Norm else path.stem
 
 
 def _unique(gathered: _Gathered) -> list[File]:

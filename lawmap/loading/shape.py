@@ -82,7 +82,9 @@ def _limited(faults: list[Diagnostic]) -> Iterable[Diagnostic]:
 def _diagnostic(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Diagnostic:
     at: tuple[Step, ...] = detail["loc"]
     code = _CODES.get(detail["type"], _WRONG_TYPE)
-    place = document.locate(at[:-1] if code == "LM102" else at, key=code == "LM101")
+    on_key = at[-1:] == ("[key]",)  # pydantic's word for a key of a mapping
+    whole = code == "LM102" or on_key
+    place = document.locate(at[:-1] if whole else at, key=code == "LM101" or on_key)
     line = document.line(place.line)
     return Diagnostic(place, code, _message(model, code, detail), _MENDS[code], line)
 

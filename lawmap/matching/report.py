@@ -63,15 +63,13 @@ def read_report(allegation: Allegation, library: Library) -> Report:
     whole = resolve_part(allegation, library.allegations)
     frame = circumstances(whole, library)
     against = whole.against
-    found = findings(library, frame)
-    accused = {actor.state for actor in whole.actors if actor.state}
-    answered = tuple(one for one in found if one.reported and not _heard(one, accused, library))
+    heard = findings(library, _without_the_accused(frame, library))
     return Report(
         allegation=whole,
         frame=frame,
         claims=(*_claims(whole, library), *_responses(whole, library)),
-        findings=tuple(one for one in found if one not in answered),
-        answered=answered,
+        findings=heard,
+        answered=tuple(one for one in findings(library, frame) if one not in heard),
         ages=against.age if against else (),
         numbers=against.number if against else (),
     )
@@ -101,13 +99,23 @@ def origin_of(library: Library, claimant: ClaimantRef) -> ClaimantRef:
     return min(seen)  # a circle of repetition: any one of them, always the same
 
 
-def _heard(finding: Finding, accused: set[str], library: Library) -> bool:
-    """Whether anybody outside the accused side, in a source that stands, carries a finding."""
-    claimants = [claimant_of(library, passage) for passage in finding.per]
-    return not finding.per or any(
-        one is None or (_stands(library, one) and _side(library, one) not in accused)
-        for one in claimants
+def _without_the_accused(frame: Circumstances, library: Library) -> Circumstances:
+    """The frame without nationalities that only the accused side, or a withdrawn source, reports.
+
+    What the accused side says of a status is its legal position, and nationality decides statuses.
+    """
+    if frame.against is None:
+        return frame
+    heard = tuple(
+        item
+        for item in frame.against.nationality
+        if any(
+            one is None or (_stands(library, one) and _side(library, one) not in frame.states)
+            for one in (claimant_of(library, passage) for passage in item.per or frame.per)
+        )
+        or not (item.per or frame.per)
     )
+    return frame._replace(against=frame.against.model_copy(update={"nationality": heard}))
 
 
 def _stands(library: Library, claimant: ClaimantRef) -> bool:

@@ -14,6 +14,7 @@ from enum import Enum
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -42,6 +43,13 @@ def _version(value: object) -> object:
     if value not in ("1", 1):
         raise ValueError("this version of lawmap reads schema_version 1 only")
     return 1
+
+
+def _forwards(span: str) -> str:
+    first, _, last = span.replace("p", "").partition("-")
+    if last and int(last) < int(first):
+        raise ValueError("the span ends before it begins")
+    return span
 
 
 Version = Annotated[
@@ -198,7 +206,9 @@ Passage = Annotated[
         "hur-2025-02-03#p9",
     ),
 ]
-ParagraphRange = Annotated[str, Pattern(r"^p[1-9][0-9]*(?:-p[1-9][0-9]*)?$", "p8-p9")]
+ParagraphRange = Annotated[
+    str, Pattern(r"^p[1-9][0-9]*(?:-p[1-9][0-9]*)?$", "p8-p9"), AfterValidator(_forwards)
+]
 Paragraph = Annotated[str, Pattern(r"^p[1-9][0-9]*$", "p9")]
 Language = Annotated[str, Pattern(r"^[a-z]{2}$", "en", "boolean")]
 Sha256 = Annotated[str, Pattern(r"^[0-9a-f]{64}$", "0" * 64)]

@@ -10,7 +10,7 @@ from lawmap.truth import Truth
 from .norm import Mark, Outcome
 
 
-def _plain(heading: str) -> str:
+def plain_heading(heading: str) -> str:
     """A heading that GitHub and pandoc give the same anchor: no full stops, no dashes."""
     return " ".join(re.sub(r"[^\w\s,:;()'’/-]", " ", heading).split())
 
@@ -125,7 +125,7 @@ class NormEntry:
     @property
     def title(self) -> str:
         """The heading of its section."""
-        return _plain(f"Norm {self.number}: {self.short}, {self.heading}")
+        return plain_heading(f"Norm {self.number}: {self.short}, {self.heading}")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated, ClassVar
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
 from .base import (
     SLUG,
@@ -120,15 +120,6 @@ class Source(FileRecord):
     """Who may see it; missing means confidential."""
     notes: tuple[Text, ...] = ()
     """What else a reader must know."""
-
-    @field_validator("paragraphs")
-    @classmethod
-    def _forwards(cls, paragraphs: dict[str, str]) -> dict[str, str]:
-        for span in paragraphs:
-            first, _, last = span.replace("p", "").partition("-")
-            if last and int(last) < int(first):
-                raise ValueError(f"the span '{span}' ends before it begins")
-        return paragraphs
 
     def claimant_of(self, paragraph: int) -> str:
         """The claimant whose words a paragraph is."""

@@ -1,0 +1,101 @@
+"""Help: it is fast, it is everywhere, and its examples run."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lawmap import __version__
+from lawmap.cli import COMMANDS
+from tests.cli.running import ROOT, Run
+
+NAMES = [name for name, _, _ in COMMANDS]
+HEAVY = ("pydantic", "yaml", "jinja2", "edtf", "markdown_it", "jsonschema")
+
+
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+@pytest.mark.parametrize("command", NAMES)
+def test_a_command_helps(run: Run, command: str, flag: str) -> None:
+    done = run(command, flag)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(f"Usage: lawmap {command} ")
+    assert done.out.rstrip().splitlines()[-1].strip().startswith("Example: lawmap ")
+
+
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+def test_the_list_of_commands_is_whole(run: Run, flag: str) -> None:
+    done = run(flag)
+    assert (done.code, done.err) == (0, "")
+    for name, _, line in COMMANDS:
+        assert any(row.split() == [name, *line.split()] for row in done.out.splitlines()), name
+
+
+@pytest.mark.parametrize("arguments", [["-V"], ["--version"], *([name, "-V"] for name in NAMES)])
+def test_every_command_tells_the_version(run: Run, arguments: list[str]) -> None:
+    assert run(*arguments) == (0, f"lawmap, version {__version__}\n", "")
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what commands read, so that examples write nothing into the checkout."""
+    folder = tmp_path_factory.mktemp("checkout")
+    for name in ("norms", "seeds", "schemas"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    return folder
+
+
+def examples_of(text: str) -> list[str]:
+    """The commands after "Example:", or in the paragraph after "Examples:"."""
+    single = re.findall(r"Example: (lawmap .+)", text)
+    several = text.partition("Examples:\n")[2].partition("\n\n")[0]
+    return [*single, *(line.strip() for line in several.splitlines())]
+
+
+@pytest.mark.parametrize("command", ["", *NAMES])
+def test_the_examples_in_the_help_run(run: Run, checkout: Path, command: str) -> None:
+    help_text = run(*([command] if command else []), "-h").out
+    examples = examples_of(help_text)
+    assert examples
+    for example in examples:
+        done = run(*shlex.split(example)[1:], cwd=checkout)
+        assert done.code == 0, f"{example}\n{done.err}"
+        assert done.out + done.err
+
+
+def test_help_imports_nothing_heavy() -> None:
+    code = (
+        "import sys; sys.argv = ['lawmap', '--help']\n"
+        "from lawmap.cli import main\n"
+        "try: main()\n"
+        f"finally: print('LOADED', sorted(set({HEAVY!r}) & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        cwd=ROOT,
+    )
+    assert "Usage: lawmap" in done.stdout
+    assert "LOADED []" in done.stdout.splitlines()
+
+
+def test_python_m_lawmap_is_the_command_line() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "lawmap", "-V"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        cwd=ROOT.parent,
+    )
+    assert (done.returncode, done.stdout) == (0, f"lawmap, version {__version__}\n")

@@ -1,0 +1,219 @@
+"""Dossiers are written whole or not at all, and nobody's work is lost."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Run
+from tests.cli.test_exit_codes import good_folder
+from tests.loading.written import allegation
+
+LOCK = ".lawmap.lock"
+MANIFEST = "manifest.json"
+
+
+@pytest.fixture
+def inputs(tmp_path: Path) -> Path:
+    """Two allegations and their source."""
+    folder = good_folder(tmp_path / "in")
+    add(folder, "second")
+    return folder
+
+
+def add(folder: Path, name: str, **lines: str) -> Path:
+    path = folder / "allegations" / f"{name}.yaml"
+    path.write_text(allegation(id=name, per="[report#p1]", **lines), encoding="utf-8")
+    return path
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_run_writes_a_dossier_for_each_allegation_an_index_and_a_manifest(
+    run: Run, inputs: Path, tmp_path: Path
+) -> None:
+    done = run("dossier", inputs, "-o", tmp_path / "out")
+    assert done.code == 0
+    assert set(content(tmp_path / "out")) == {"neighbour.md", "second.md", "index.md", MANIFEST}
+    assert done.out == ""
+    assert "2 dossiers written" in done.err
+
+
+def test_the_manifest_holds_the_hash_of_every_output(
+    run: Run, inputs: Path, tmp_path: Path
+) -> None:
+    run("dossier", inputs, "-o", tmp_path / "out")
+    found = content(tmp_path / "out")
+    outputs = json.loads(found.pop(MANIFEST))["outputs"]
+    assert outputs == {name: hashlib.sha256(raw).hexdigest() for name, raw in found.items()}
+
+
+def test_a_second_run_changes_nothing(run: Run, inputs: Path, tmp_path: Path) -> None:
+    run("dossier", inputs, "-o", tmp_path / "out")
+    before = content(tmp_path / "out")
+    assert run("dossier", inputs, "-o", tmp_path / "out").code == 0
+    assert content(tmp_path / "out") == before
+
+
+@pytest.mark.parametrize("name", ["second.md", "index.md"])
+def test_a_file_edited_by_hand_stops_the_run_before_anything_is_written(
+    run: Run, inputs: Path, tmp_path: Path, name: str
+) -> None:
+    out = tmp_path / "out"
+    run("dossier", inputs, "-o", out)
+    with (out / name).open("a", encoding="utf-8") as file:
+        file.write("My note.\n")
+    add(inputs, "second", notes="[Read again.]")
+    add(inputs, "third")
+    before = content(out)
+    done = run("dossier", inputs, "-o", out)
+    assert done.code == 2
+    assert name in done.err
+    assert "--force" in done.err
+    assert content(out) == before
+
+
+def test_a_file_that_lawmap_never_wrote_stops_the_run(
+    run: Run, inputs: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "second.md").write_text("Mine.\n", encoding="utf-8")
+    done = run("dossier", inputs, "-o", out)
+    assert done.code == 2
+    assert content(out) == {"second.md": b"Mine.\n"}
+
+
+def test_a_lost_manifest_protects_what_it_spoke_of(run: Run, inputs: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run("dossier", inputs, "-o", out)
+    (out / MANIFEST).unlink()
+    add(inputs, "second", notes="[Read again.]")
+    assert run("dossier", inputs, "-o", out).code == 2
+
+
+def test_force_writes_over_what_was_edited(run: Run, inputs: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run("dossier", inputs, "-o", out)
+    before = content(out)
+    (out / "second.md").write_text("My note.\n", encoding="utf-8")
+    assert run("dossier", inputs, "-o", out, "--force").code == 0
+    assert content(out) == before
+
+
+def test_other_files_in_the_folder_are_left_alone(run: Run, inputs: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "notes.md").write_text("Mine.\n", encoding="utf-8")
+    assert run("dossier", inputs, "-o", out).code == 0
+    assert run("dossier", inputs, "-o", out, "--force").code == 0
+    assert content(out)["notes.md"] == b"Mine.\n"
+
+
+def test_a_dossier_that_is_no_longer_produced_is_removed(
+    run: Run, inputs: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    run("dossier", inputs, "-o", out)
+    (inputs / "allegations" / "second.yaml").unlink()
+    done = run("dossier", inputs, "-o", out)
+    assert done.code == 0
+    assert "second.md" in done.err
+    assert set(content(out)) == {"neighbour.md", "index.md", MANIFEST}
+
+
+def test_a_dossier_that_is_no_longer_produced_but_was_edited_is_kept(
+    run: Run, inputs: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    run("dossier", inputs, "-o", out)
+    (out / "second.md").write_text("My note.\n", encoding="utf-8")
+    (inputs / "allegations" / "second.yaml").unlink()
+    assert run("dossier", inputs, "-o", out).code == 2
+    assert content(out)["second.md"] == b"My note.\n"
+
+
+def test_a_manifest_cannot_name_files_outside_its_folder(
+    run: Run, inputs: Path, tmp_path: Path
+) -> None:
+    out, outside = tmp_path / "out", tmp_path / "mine.md"
+    run("dossier", inputs, "-o", out)
+    outside.write_text("Mine.\n", encoding="utf-8")
+    manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
+    manifest["outputs"]["../mine.md"] = "0" * 64
+    (out / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    assert run("dossier", inputs, "-o", out, "--force").code == 0
+    assert outside.read_text(encoding="utf-8") == "Mine.\n"
+
+
+def test_a_folder_in_use_is_left_alone(run: Run, inputs: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / LOCK).touch()
+    done = run("dossier", inputs, "-o", out, "--force")
+    assert done.code == 2
+    assert str(out / LOCK) in done.err
+    assert set(content(out)) == {LOCK}
+
+
+def test_the_lock_is_gone_after_a_run_that_was_refused(
+    run: Run, inputs: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "second.md").write_text("Mine.\n", encoding="utf-8")
+    run("dossier", inputs, "-o", out)
+    assert not (out / LOCK).exists()
+
+
+@pytest.mark.parametrize("below", ["", "deeper"])
+def test_an_output_path_that_is_a_file_ends_with_2(
+    run: Run, inputs: Path, tmp_path: Path, below: str
+) -> None:
+    path = tmp_path / "out"
+    path.write_text("Mine.\n", encoding="utf-8")
+    done = run("dossier", inputs, "-o", path / below)
+    assert done.code == 2
+    assert len(done.err.splitlines()) == 1
+    assert str(path) in done.err
+    assert path.read_text(encoding="utf-8") == "Mine.\n"
+
+
+def test_a_folder_in_the_place_of_a_dossier_ends_with_2(
+    run: Run, inputs: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "out" / "second.md").mkdir(parents=True)
+    done = run("dossier", inputs, "-o", tmp_path / "out")
+    assert done.code == 2
+    assert set(content_names(tmp_path / "out")) == {"second.md"}
+
+
+def content_names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
+def test_a_folder_that_may_not_be_written_ends_with_2(
+    run: Run, inputs: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir(mode=0o555)
+    done = run("dossier", inputs, "-o", out)
+    assert done.code == 2
+    assert len(done.err.splitlines()) == 1
+
+
+def test_a_dossier_of_one_allegation_leaves_the_others_in_place(
+    run: Run, inputs: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    run("dossier", inputs, "-o", out)
+    before = content(out)
+    assert run("dossier", inputs, "-o", out, "--only", "second").code == 0
+    assert content(out)["neighbour.md"] == before["neighbour.md"]

@@ -1,0 +1,204 @@
+"""The meaning of conditions, written plainly: one allegation, four values, no planes.
+
+This is the other opinion that the fast evaluator is compared with. It is slow on purpose and
+shares no code with ``lawmap.matching``: the tables are written out, figures are checked one number
+at a time, and the tree of terms is walked afresh for each question.
+
+"In part" is read as two evaluations: one in which what is true of some members only counts for
+nothing, and one in which it counts as both asserted and denied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, reduce
+from itertools import combinations
+
+from lawmap.model.allegation import Quantity
+from lawmap.model.conditions import (
+    Age,
+    All,
+    AnyOf,
+    AtLeast,
+    Condition,
+    DateIs,
+    DateLimit,
+    Limit,
+    Not,
+    Number,
+)
+from lawmap.periods import Period, Sense
+from lawmap.truth import Truth, Value
+
+S, C, D, O = Truth.SUPPORTED, Truth.CONTRADICTED, Truth.DISPUTED, Truth.OPEN  # noqa: E741
+FOUR = (S, C, D, O)
+
+# Belnap 1977, the lattice L4: T is supported, F contradicted, Both disputed, None open.
+NOT = {S: C, C: S, D: D, O: O}
+AND = {
+    S: {S: S, C: C, D: D, O: O},
+    C: {S: C, C: C, D: C, O: C},
+    D: {S: D, C: C, D: D, O: C},
+    O: {S: O, C: C, D: C, O: O},
+}
+OR = {
+    S: {S: S, C: S, D: S, O: S},
+    C: {S: S, C: C, D: D, O: O},
+    D: {S: S, C: D, D: D, O: S},
+    O: {S: S, C: O, D: S, O: O},
+}
+
+
+def both(values: Iterable[Truth]) -> Truth:
+    return reduce(lambda left, right: AND[left][right], values)
+
+
+def either(values: Iterable[Truth]) -> Truth:
+    return reduce(lambda left, right: OR[left][right], values)
+
+
+def told(asserted: bool, denied: bool) -> Truth:
+    if asserted:
+        return D if denied else S
+    return C if denied else O
+
+
+ANY_DAY = Period(None, None)
+
+
+@dataclass(frozen=True)
+class World:
+    """What one allegation says: who asserts and who denies what, and its figures."""
+
+    broader: Mapping[str, str | None]
+    asserted: frozenset[str] = frozenset()
+    denied: frozenset[str] = frozenset()
+    ages: tuple[Quantity, ...] = ()
+    numbers: tuple[Quantity, ...] = ()
+    period: Period = ANY_DAY
+    sense: Sense = Sense.WITHIN
+
+    def value(self, condition: Condition) -> Value:
+        """The answer to a condition, with its mark."""
+        strict, loose = Judge(self, O), Judge(self, D)
+        truth = told(_asserts(loose.of(condition)), _denies(strict.of(condition)))
+        part = _asserts(loose.of(condition)) and not _asserts(strict.of(condition))
+        return Value(truth, in_part=part)
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Evaluates conditions, reading what is true of some members as ``some``."""
+
+    world: World
+    some: Truth
+
+    def of(self, condition: Condition) -> Truth:
+        match condition:
+            case All(all=parts):
+                return both(self.of(part) for part in parts)
+            case AnyOf(any=parts):
+                return either(self.of(part) for part in parts)
+            case Not(not_=part):
+                return NOT[self.of(part)]
+            case AtLeast(at_least=threshold):
+                values = [self.of(part) for part in threshold.of]
+                return either(both(chosen) for chosen in combinations(values, threshold.n))
+            case Age(age=limit):
+                return self._figures(self.world.ages, limit)
+            case Number(number=limit):
+                return self._figures(self.world.numbers, limit)
+            case DateIs(date=limit):
+                return self._time(limit)
+            case _:
+                return self._term(condition)
+
+    def _term(self, term: str) -> Truth:
+        broader = self.world.broader
+        asserted = any(term in _upwards(said, broader) for said in self.world.asserted)
+        denied = any(said in _upwards(term, broader) for said in self.world.denied)
+        return told(asserted, denied)
+
+    def _figures(self, quantities: Iterable[Quantity], limit: Limit) -> Truth:
+        answers = [self._figure(quantity, limit) for quantity in quantities]
+        return told(any(map(_asserts, answers)), any(map(_denies, answers)))
+
+    def _figure(self, quantity: Quantity, limit: Limit) -> Truth:
+        possible = satisfied(quantity, limit)
+        if all(possible):
+            return S
+        if not any(possible):
+            return C
+        mixed = quantity.form == "between" and possible[0] != possible[-1]
+        return self.some if mixed else O
+
+    def _time(self, limit: DateLimit) -> Truth:
+        first, last = limit.between
+        begin, end = self.world.period.first, self.world.period.last
+        assert first.first, "the strategies write no limit without a beginning"
+        assert last.last, "nor without an end"
+        if begin and end and first.first <= begin and end <= last.last:
+            return S
+        if (end and end < first.first) or (begin and last.last < begin):
+            return C
+        return self.some if self.world.sense is Sense.DURING else O
+
+
+HIGHEST = 90
+"""Above every number that the strategies write, so that it stands for "no upper end"."""
+
+
+@cache
+def satisfied(quantity: Quantity, limit: Limit) -> tuple[bool, ...]:
+    """For every number that a figure admits, from the lowest up, whether it is within a limit."""
+    return tuple(satisfies(number, limit) for number in candidates(quantity))
+
+
+def candidates(quantity: Quantity) -> list[float]:
+    """Every number (in halves, for 'about') that a reported figure admits."""
+    steps = [half / 2 for half in range(-2 * HIGHEST, 2 * HIGHEST + 1)]
+    whole = [step for step in steps if step == int(step)]
+    one = {key: getattr(quantity, key) for key in type(quantity).model_fields}
+    match quantity.form:
+        case "exactly":
+            return [n for n in whole if n == one["exactly"]]
+        case "at_least":
+            return [n for n in whole if n >= one["at_least"]]
+        case "at_most":
+            return [n for n in whole if n <= one["at_most"]]
+        case "below":
+            return [n for n in whole if n < one["below"]]
+        case "about":
+            return [n for n in steps if one["about"] / 2 <= n <= one["about"] * 2]
+        case form:
+            return [n for n in whole if one[form][0] <= n <= one[form][1]]
+
+
+def satisfies(number: float, limit: Limit) -> bool:
+    """Whether a number is within a limit, whichever of its keys is given."""
+    low, high = limit.between or (-HIGHEST, HIGHEST)
+    return (
+        limit.exactly in (None, number)
+        and (limit.at_least is None or number >= limit.at_least)
+        and (limit.at_most is None or number <= limit.at_most)
+        and (limit.below is None or number <= limit.below - 1)
+        and low <= number <= high
+    )
+
+
+def _upwards(term: str, broader: Mapping[str, str | None]) -> set[str]:
+    found: set[str] = set()
+    step: str | None = term
+    while step is not None:
+        found.add(step)
+        step = broader.get(step)
+    return found
+
+
+def _asserts(truth: Truth) -> bool:
+    return truth in (S, D)
+
+
+def _denies(truth: Truth) -> bool:
+    return truth in (C, D)
