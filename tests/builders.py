@@ -13,7 +13,8 @@ from lawmap.model.allegation import Allegation
 from lawmap.model.base import FileRecord
 from lawmap.model.instrument import Instrument, Parties
 from lawmap.model.library import Library
-from lawmap.model.norm import Norm, Presumption
+from lawmap.model.norm import Norm
+from lawmap.model.presumption import Presumption
 from lawmap.model.situation import Situation
 from lawmap.model.source import Source
 from lawmap.model.vocabulary import RegimesFile, RolesFile, StagesFile, TermsFile

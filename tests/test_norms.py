@@ -13,7 +13,8 @@ import pytest
 from lawmap.loading import load, shipped_pack
 from lawmap.matching import CaseResult, run_cases
 from lawmap.model.library import Library
-from lawmap.model.norm import Kind, Norm, Outcome
+from lawmap.model.norm import Kind, Norm
+from lawmap.model.outcome import Outcome
 from tests.shared import shared_folder
 
 NORMS = shipped_pack()

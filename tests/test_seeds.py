@@ -19,7 +19,7 @@ from lawmap.matching import match
 from lawmap.model.allegation import Allegation, ReviewState
 from lawmap.model.assessment import Assessment
 from lawmap.model.base import Handling
-from lawmap.model.norm import RAISED, Answer, Mark, Outcome
+from lawmap.model.outcome import RAISED, Answer, Mark, Outcome
 from lawmap.model.passage import parse_passage
 from lawmap.periods import Sense
 from tests.dossier.made import ROOT, seed_files, seed_library, seed_names

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from lawmap.model.allegation import Against, Allegation, Nationality, Quantity, When, Where
+from lawmap.model.allegation import Allegation, When, Where
 from lawmap.model.library import Library
+from lawmap.model.persons import Against, Nationality, Quantity
 from lawmap.periods import Period, Sense
 
 Sourced = TypeVar("Sourced", Nationality, Quantity, When, Where)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from lawmap.model.allegation import Nationality
 from lawmap.model.base import Attribution
 from lawmap.model.library import Library
+from lawmap.model.persons import Nationality
 from lawmap.model.situation import Conflict, Extent, Occupation
 from lawmap.periods import in_words
 

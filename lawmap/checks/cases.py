@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from lawmap.diagnostics import Diagnostic
 from lawmap.loading import Loaded
 from lawmap.matching import run_cases
-from lawmap.model.norm import Kind, Norm, Outcome
+from lawmap.model.norm import Kind, Norm
+from lawmap.model.outcome import Outcome
 
 _NEEDED = (
     ("an engaged case", {Outcome.ENGAGED}),

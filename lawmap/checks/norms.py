@@ -12,7 +12,8 @@ from lawmap.model.base import FileRecord
 from lawmap.model.conditions import Step
 from lawmap.model.instrument import Instrument, Parties, Structure
 from lawmap.model.library import Library
-from lawmap.model.norm import ChapeauFile, ElementKind, Kind, Norm, Presumption
+from lawmap.model.norm import ChapeauFile, ElementKind, Kind, Norm
+from lawmap.model.presumption import Presumption
 
 Place = tuple[tuple[Step, ...], str]
 

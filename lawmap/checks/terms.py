@@ -7,10 +7,12 @@ from typing import Any
 
 from lawmap.diagnostics import Diagnostic, did_you_mean
 from lawmap.loading import File, Loaded
-from lawmap.model.allegation import Allegation, Fact, WrittenFact
+from lawmap.model.allegation import Allegation
 from lawmap.model.base import FileRecord
 from lawmap.model.conditions import Condition, Step, terms_of
-from lawmap.model.norm import ChapeauFile, Norm, Presumption
+from lawmap.model.facts import Fact, WrittenFact
+from lawmap.model.norm import ChapeauFile, Norm
+from lawmap.model.presumption import Presumption
 from lawmap.model.vocabulary import RegimesFile, RolesFile, Sort, StagesFile, TermsFile
 
 Place = tuple[tuple[Step, ...], str]

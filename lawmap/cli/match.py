@@ -11,7 +11,7 @@ from lawmap.citing import cite
 from lawmap.loading import Loaded
 from lawmap.matching import match
 from lawmap.model.assessment import Assessment
-from lawmap.model.norm import Outcome
+from lawmap.model.outcome import Outcome
 
 from .inputs import Inputs, load_sound, reads_files
 from .voice import speaks

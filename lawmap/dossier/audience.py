@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lawmap.model.allegation import Against, Allegation, Fact, WrittenFact
+from lawmap.model.allegation import Allegation
 from lawmap.model.base import Handling
+from lawmap.model.facts import Fact, WrittenFact
 from lawmap.model.library import Library
 from lawmap.model.passage import cited_passages, parse_passage
+from lawmap.model.persons import Against
 
 WITHHELD = "persons whose description is withheld from this audience"
 

@@ -10,7 +10,8 @@ from lawmap.model.allegation import Allegation
 from lawmap.model.dossier import AuthorityGroup
 from lawmap.model.instrument import Binding
 from lawmap.model.library import Library
-from lawmap.model.norm import RAISED, Norm, Outcome
+from lawmap.model.norm import Norm
+from lawmap.model.outcome import RAISED, Outcome
 
 from .frame import sources_of
 

@@ -19,7 +19,8 @@ from lawmap.model.dossier import (
     Provenance,
 )
 from lawmap.model.library import Library
-from lawmap.model.norm import RAISED, Kind, Mark, Outcome
+from lawmap.model.norm import Kind
+from lawmap.model.outcome import RAISED, Mark, Outcome
 from lawmap.periods import in_words
 
 from .audience import library_for

@@ -11,14 +11,8 @@ from lawmap.matching import Examined
 from lawmap.model.assessment import ElementResult, ExceptionResult
 from lawmap.model.dossier import ElementEntry, LeftOut, Line, NormEntry, RelationEntry
 from lawmap.model.library import Library
-from lawmap.model.norm import (
-    RAISED,
-    Answer,
-    ElementValue,
-    Norm,
-    Outcome,
-    Relation,
-)
+from lawmap.model.norm import Norm, Relation
+from lawmap.model.outcome import RAISED, Answer, ElementValue, Outcome
 from lawmap.truth import Truth, Value
 
 from .passages import Names

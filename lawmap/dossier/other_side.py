@@ -10,7 +10,7 @@ from lawmap.matching import Examined, claimant_of
 from lawmap.model.allegation import Allegation
 from lawmap.model.dossier import Line, OpenFact
 from lawmap.model.library import Library
-from lawmap.model.norm import RAISED, Mark
+from lawmap.model.outcome import RAISED, Mark
 from lawmap.model.source import Claimant
 from lawmap.truth import Truth
 

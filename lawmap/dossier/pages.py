@@ -10,7 +10,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefine
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from lawmap.model.dossier import Dossier, NormEntry
-from lawmap.model.norm import Mark, Outcome
+from lawmap.model.outcome import Mark, Outcome
 
 from .frame import LANGUAGES
 from .markdown import Markup, anchor, escape, link_target

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from lawmap.applicability import Finding
 from lawmap.citing import cite
 from lawmap.matching import Claim, Explanation, Support
-from lawmap.model.allegation import Stage
 from lawmap.model.conditions import All
 from lawmap.model.dossier import StatusEntry
+from lawmap.model.facts import Stage
 from lawmap.model.library import Library
-from lawmap.model.norm import Presumption
+from lawmap.model.presumption import Presumption
 from lawmap.truth import Truth
 
 from .passages import Names

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from lawmap.model.allegation import Quantity, When
-from lawmap.model.norm import Answer, Element, ElementKind, Ground, Kind, Mark, Outcome
+from lawmap.model.allegation import When
+from lawmap.model.norm import Element, ElementKind, Ground, Kind
+from lawmap.model.outcome import Answer, Mark, Outcome
+from lawmap.model.persons import Quantity
 from lawmap.periods import Period, Sense, in_words
 from lawmap.truth import Truth, Value
 

@@ -7,8 +7,9 @@ import re
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import INSTRUMENT, SLUG, FileRecord
 from lawmap.model.instrument import Instrument, Parties, Structure
-from lawmap.model.norm import ChapeauFile, Norm, Presumption
+from lawmap.model.norm import ChapeauFile, Norm
 from lawmap.model.pack import Pack, Style
+from lawmap.model.presumption import Presumption
 from lawmap.model.situation import Situation
 from lawmap.model.source import Source
 from lawmap.model.vocabulary import RegimesFile, RolesFile, StagesFile, TermsFile

@@ -16,14 +16,8 @@ from lawmap.model.assessment import (
     PassageUsed,
 )
 from lawmap.model.library import Library
-from lawmap.model.norm import (
-    Answer,
-    Element,
-    ElementValue,
-    Ground,
-    Norm,
-    Outcome,
-)
+from lawmap.model.norm import Element, Ground, Norm
+from lawmap.model.outcome import Answer, ElementValue, Outcome
 from lawmap.model.passage import parse_passage
 from lawmap.truth import Truth
 

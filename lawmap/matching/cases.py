@@ -6,10 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lawmap.applicability import Finding
-from lawmap.model.allegation import Against, Allegation
+from lawmap.model.allegation import Allegation
 from lawmap.model.assessment import Assessment
+from lawmap.model.case import Case
 from lawmap.model.library import Library
-from lawmap.model.norm import Answer, Case, Mark, Norm
+from lawmap.model.norm import Norm
+from lawmap.model.outcome import Answer, Mark
+from lawmap.model.persons import Against
 
 from .assess import examine
 from .compile import NormPlan, Plan, compile_plan

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from lawmap.model.allegation import Stage
+from lawmap.model.facts import Stage
 from lawmap.model.library import Library
 from lawmap.truth import OPEN, Plane, merge, whole
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lawmap.model.allegation import Quantity
 from lawmap.model.conditions import DateLimit, Limit
+from lawmap.model.persons import Quantity
 from lawmap.periods import Period, Relation, Sense, relate
 from lawmap.truth import OPEN, Plane, merge, whole
 

@@ -24,7 +24,8 @@ from lawmap.model.conditions import (
     Number,
 )
 from lawmap.model.library import Library
-from lawmap.model.norm import Element, Ground, Kind, Norm, Presumption
+from lawmap.model.norm import Element, Ground, Kind, Norm
+from lawmap.model.presumption import Presumption
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from lawmap.model.conditions import (
     Not,
     Number,
 )
-from lawmap.model.norm import Presumption
+from lawmap.model.presumption import Presumption
 from lawmap.truth import Value
 
 from .columns import View, stage_terms, visible

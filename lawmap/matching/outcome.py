@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lawmap.model.norm import Answer, Mark, Outcome
+from lawmap.model.outcome import Answer, Mark, Outcome
 
 
 class State(NamedTuple):

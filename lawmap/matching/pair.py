@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lawmap.model.norm import RAISED, Answer, Element, ElementKind, Mark
+from lawmap.model.norm import Element, ElementKind
+from lawmap.model.outcome import RAISED, Answer, Mark
 from lawmap.truth import Truth, Value
 
 from .columns import View

@@ -12,9 +12,11 @@ from lawmap.applicability import (
     findings,
     resolve_part,
 )
-from lawmap.model.allegation import Allegation, Quantity, Response, Stage, Statement
+from lawmap.model.allegation import Allegation, Response
+from lawmap.model.facts import Stage, Statement
 from lawmap.model.library import Library
 from lawmap.model.passage import parse_passage
+from lawmap.model.persons import Quantity
 from lawmap.model.vocabulary import Sort
 
 ACTS = ("act", "omit")

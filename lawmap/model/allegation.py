@@ -6,9 +6,8 @@ course of conduct: every fact in it is true of all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import Enum
-from typing import Annotated, ClassVar, Literal, NamedTuple
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, Tag, model_validator
 
@@ -25,158 +24,12 @@ from .base import (
     Quotation,
     Record,
     Slug,
-    State,
     TermId,
     Text,
-    Whole,
 )
-from .unions import TEXT_OR_RECORD, OneOrMore
-
-
-class Stage(Enum):
-    """How far conduct is reported to have gone."""
-
-    DONE = "done"
-    PLANNED = "planned"
-    THREATENED = "threatened"
-    ATTEMPTED = "attempted"
-
-
-class Fact(Record):
-    """What a source says of one term; exactly one of done, not, planned, threatened, attempted."""
-
-    done: TermId | None = None
-    """The source says that it was so."""
-    not_: TermId | None = Field(default=None, alias="not")
-    """The source says that it was not so."""
-    planned: TermId | None = None
-    """The source says that it was planned."""
-    threatened: TermId | None = None
-    """The source says that it was threatened."""
-    attempted: TermId | None = None
-    """The source says that it was attempted."""
-    per: tuple[Passage, ...] = ()
-    """The passages that say so; without them, those of the allegation."""
-    handling: Handling | None = None
-    """Who may see this fact; without it, whoever may see the allegation."""
-
-    @model_validator(mode="after")
-    def _one_key(self) -> Fact:
-        given = [key for key in _FACT_KEYS if getattr(self, key) is not None]
-        if len(given) != 1:
-            raise ValueError("needs exactly one of done, not, planned, threatened, attempted")
-        return self
-
-
-_FACT_KEYS = ("done", "not_", "planned", "threatened", "attempted")
-
-
-class Statement(NamedTuple):
-    """A fact in the one form that the rest of the tool reads."""
-
-    term: str
-    affirmed: bool
-    stage: Stage
-    per: tuple[str, ...]
-    handling: Handling | None
-
-
-WrittenFact = Annotated[
-    Annotated[TermId, Tag("<text>")] | Annotated[Fact, Tag("<record>")], TEXT_OR_RECORD
-]
-
-
-def statements(facts: tuple[WrittenFact, ...], default: tuple[str, ...]) -> Iterator[Statement]:
-    """Every written fact in its one form; ``default`` are the passages of the allegation."""
-    for fact in facts:
-        if isinstance(fact, str):
-            yield Statement(fact, True, Stage.DONE, default, None)
-            continue
-        per = fact.per or default
-        if fact.not_ is not None:
-            yield Statement(fact.not_, False, Stage.DONE, per, fact.handling)
-            continue
-        stage = next(stage for stage in Stage if getattr(fact, stage.value) is not None)
-        yield Statement(getattr(fact, stage.value), True, stage, per, fact.handling)
-
-
-class Quantity(Record):
-    """A reported age or number, as exact as the source is; exactly one key beside ``per``."""
-
-    exactly: Whole | None = None
-    """This number."""
-    at_least: Whole | None = None
-    """This number or more."""
-    at_most: Whole | None = None
-    """This number or less."""
-    below: Whole | None = None
-    """Less than this number."""
-    between: tuple[Whole, Whole] | None = None
-    """Members of the group at both ends and between."""
-    about: Whole | None = None
-    """Near this number."""
-    uncertain: tuple[Whole, Whole] | None = None
-    """One value that lies somewhere between these."""
-    per: tuple[Passage, ...] = ()
-    """The passages that say so; without them, those of the allegation."""
-
-    @model_validator(mode="after")
-    def _one_key(self) -> Quantity:
-        if len(self._given) != 1:
-            raise ValueError(f"needs exactly one of {', '.join(_QUANTITY_KEYS)}")
-        for pair in (self.between, self.uncertain):
-            if pair and pair[1] < pair[0]:
-                raise ValueError("the first number is the larger one")
-        return self
-
-    @property
-    def _given(self) -> list[str]:
-        return [key for key in _QUANTITY_KEYS if getattr(self, key) is not None]
-
-    @property
-    def form(self) -> str:
-        """The key that is given, such as ``about``."""
-        return self._given[0]
-
-
-_QUANTITY_KEYS = ("exactly", "at_least", "at_most", "below", "between", "about", "uncertain")
-
-
-class Nationality(Record):
-    """A reported nationality."""
-
-    is_: State = Field(alias="is")
-    """The State."""
-    since: EdtfPeriod | None = None
-    """Since when, where it was acquired later than at birth."""
-    per: tuple[Passage, ...] = ()
-    """The passages that say so; without them, those of the allegation."""
-
-
-class Against(Record):
-    """The persons concerned."""
-
-    group: Text
-    """Who they are, in the words a reader needs; no names of victims in a public record."""
-    nationality: Annotated[tuple[Nationality, ...], OneOrMore()] = ()
-    """Their nationality or nationalities."""
-    number: Annotated[tuple[Quantity, ...], OneOrMore()] = ()
-    """How many they are; several figures where sources differ. They are never summed."""
-    age: Annotated[tuple[Quantity, ...], OneOrMore()] = ()
-    """How old they are, in completed years."""
-    handling: Handling | None = None
-    """Who may see the description of these persons."""
-
-
-class Actor(Record):
-    """Who acted, according to the sources."""
-
-    actor: Text
-    """Name or description."""
-    state: State | None = None
-    """The State for which the actor acted."""
-    per: tuple[Passage, ...] = ()
-    """The passages that say so; without them, those of the allegation."""
+from .facts import Statement, WrittenFact, statements
+from .persons import Actor, Against
+from .unions import TEXT_OR_RECORD
 
 
 class When(Record):

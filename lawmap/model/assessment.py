@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from .allegation import Stage
 from .base import Record
-from .norm import Answer, ElementKind, ElementValue, Mark, Outcome
+from .facts import Stage
+from .norm import ElementKind
+from .outcome import Answer, ElementValue, Mark, Outcome
 
 
 class FactUsed(Record):

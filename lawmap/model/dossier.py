@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lawmap.truth import Truth
 
-from .norm import Mark, Outcome
+from .outcome import Mark, Outcome
 
 
 def plain_heading(heading: str) -> str:

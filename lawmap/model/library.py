@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from .allegation import Allegation
 from .instrument import Instrument, Parties, Structure
-from .norm import ChapeauFile, Element, Norm, Presumption
+from .norm import ChapeauFile, Element, Norm
 from .pack import Pack, Style
+from .presumption import Presumption
 from .situation import Situation
 from .source import Source
 from .vocabulary import Regime, RegimesFile, Role, RolesFile, Sort, StagesFile, Term, TermsFile

@@ -7,7 +7,6 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
-from .allegation import Actors, Nationality, Quantity, When, Where, WrittenFact
 from .base import (
     ChapeauId,
     FileRecord,
@@ -20,6 +19,7 @@ from .base import (
     TermId,
     Text,
 )
+from .case import Case
 from .conditions import Condition
 from .instrument import Edition, Words
 from .unions import OneOrMore
@@ -119,86 +119,6 @@ class See(Record):
     """Rules that are easily confused with it."""
 
 
-class Outcome(Enum):
-    """How a norm stands to an allegation; see :mod:`lawmap.matching.outcome`."""
-
-    ENGAGED = "engaged"
-    CONTESTED = "contested"
-    ARGUABLE = "arguable"
-    EXCEPTED = "excepted"
-    EXCLUDED = "excluded"
-    SILENT = "silent"
-
-
-RAISED = (Outcome.ENGAGED, Outcome.CONTESTED, Outcome.ARGUABLE)
-"""The outcomes in which a norm is raised."""
-
-
-class Mark(Enum):
-    """What a reader must know beside the outcome."""
-
-    PROSPECTIVE = "prospective"
-    IN_PART = "in-part"
-    DISPUTED = "disputed"
-    MENTAL = "mental-element-to-be-proved"
-
-
-class Answer(Enum):
-    """Whether a norm applied to the actor there and then."""
-
-    YES = "yes"
-    NO = "no"
-    UNKNOWN = "unknown"
-    IN_PART = "in-part"
-
-
-class ElementValue(Enum):
-    """What a case expects of one element or exception."""
-
-    SUPPORTED = "supported"
-    CONTRADICTED = "contradicted"
-    DISPUTED = "disputed"
-    OPEN = "open"
-
-
-class Case(Record):
-    """A small example with the outcome that a lawyer expects of it.
-
-    Cases run as applicable, in an international armed conflict with nexus, unless they say
-    otherwise. Statuses may be written as facts.
-    """
-
-    name: Text
-    """What happens in it."""
-    facts: tuple[WrittenFact, ...] = ()
-    """What claimants report."""
-    age: Annotated[tuple[Quantity, ...], OneOrMore()] = ()
-    """The reported age of the persons concerned."""
-    number: Annotated[tuple[Quantity, ...], OneOrMore()] = ()
-    """The reported number of persons concerned."""
-    nationality: Annotated[tuple[Nationality, ...], OneOrMore()] = ()
-    """The reported nationality of the persons concerned."""
-    by: Actors | None = None
-    """Who acted; if given, party status, roles and situations count."""
-    when: When | None = None
-    """The time of the conduct; if given, party status, roles and situations count."""
-    where: Where | None = None
-    """The place of the conduct; if given, party status, roles and situations count."""
-    applicable: Answer | None = None
-    """Whether the norm is taken to apply; 'yes' if neither by, when nor where is given."""
-    expect: Outcome
-    """The outcome."""
-    marks: tuple[Mark, ...] | None = None
-    """The marks of the outcome, all of them, if they matter."""
-    elements: dict[Slug, ElementValue] | None = None
-    """The values of single elements or exceptions, if they matter."""
-
-    @property
-    def in_the_world(self) -> bool:
-        """Whether it names who, when or where, so that the library's world counts."""
-        return any(given is not None for given in (self.by, self.when, self.where))
-
-
 class ChapeauFile(FileRecord):
     """Context elements that several norms share: ``norms/chapeaux/<name>.yaml``."""
 
@@ -269,34 +189,3 @@ class Norm(FileRecord):
     def provision(self) -> str:
         """The provision that holds it: the id without its slug."""
         return self.id.partition("/")[0]
-
-
-class Presumption(FileRecord):
-    """A status that the law derives from others: ``norms/presumptions/<name>.yaml``."""
-
-    kind_of_file: ClassVar[str] = "presumption"
-
-    id: Slug
-    """The id, which is also the name of the file."""
-    text: Text
-    """What is presumed, in own words."""
-    condition: Condition = Field(alias="if")
-    """When it is presumed."""
-    asserts: tuple[TermId, ...] = ()
-    """The statuses that then hold."""
-    denies: tuple[TermId, ...] = ()
-    """The statuses that then do not hold."""
-    basis: Annotated[tuple[Provision, ...], OneOrMore()] = ()
-    """The provisions that carry it."""
-    authority: Text | None = None
-    """Case law or commentary that carries it, with pinpoint and where it was read."""
-    note: Text | None = None
-    """What stays contested or unsure."""
-
-    @model_validator(mode="after")
-    def _does_something(self) -> Presumption:
-        if not self.asserts and not self.denies:
-            raise ValueError("neither asserts nor denies a status")
-        if not self.basis and self.authority is None:
-            raise ValueError("needs a basis or an authority")
-        return self

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lawmap.model.base import Handling
-from lawmap.model.norm import Outcome
+from lawmap.model.outcome import Outcome
 from tests.cli.running import Run
 from tests.dossier.made import dossiers_of, library_of
 from tests.dossier.records import Data, allegation, source, write

@@ -9,8 +9,9 @@ from typing import Any
 
 from lawmap.matching import evaluate_all
 from lawmap.matching.evaluate import Evaluation
-from lawmap.model.allegation import Allegation, Stage
+from lawmap.model.allegation import Allegation
 from lawmap.model.conditions import Condition
+from lawmap.model.facts import Stage
 from lawmap.model.library import Library
 from tests.builders import ARMY
 from tests.matching.plain import World

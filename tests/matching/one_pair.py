@@ -5,7 +5,8 @@ from __future__ import annotations
 from lawmap.matching import Examined, evaluate_all, examine, pairs
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import FileRecord
-from lawmap.model.norm import ElementValue, Norm, Outcome
+from lawmap.model.norm import Norm
+from lawmap.model.outcome import ElementValue, Outcome
 from tests.builders import allegation, library, norm
 
 SUPPORTED, CONTRADICTED, DISPUTED, OPEN = ElementValue

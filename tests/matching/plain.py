@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from functools import cache, reduce
 from itertools import combinations
 
-from lawmap.model.allegation import Quantity
 from lawmap.model.conditions import (
     Age,
     All,
@@ -28,6 +27,7 @@ from lawmap.model.conditions import (
     Not,
     Number,
 )
+from lawmap.model.persons import Quantity
 from lawmap.periods import Period, Sense
 from lawmap.truth import Truth, Value
 

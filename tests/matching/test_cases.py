@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from lawmap.matching import CaseResult, run_cases
-from lawmap.model.norm import Outcome
+from lawmap.model.outcome import Outcome
 from tests.builders import (
     Data,
     denied,

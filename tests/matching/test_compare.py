@@ -9,8 +9,8 @@ import pytest
 import yaml
 
 from lawmap.matching.compare import compare_quantities, compare_time
-from lawmap.model.allegation import Quantity
 from lawmap.model.conditions import DateLimit, Limit
+from lawmap.model.persons import Quantity
 from lawmap.periods import Sense, parse_period
 from lawmap.truth import Plane, Truth, Value
 

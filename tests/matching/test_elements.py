@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from lawmap.matching import match
-from lawmap.model.norm import Mark, Norm, Outcome
+from lawmap.model.norm import Norm
+from lawmap.model.outcome import Mark, Outcome
 from tests.builders import (
     Data,
     against,

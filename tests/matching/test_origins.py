@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from lawmap.model.norm import Outcome
+from lawmap.model.outcome import Outcome
 from tests.builders import (
     ARMY,
     ECHO,

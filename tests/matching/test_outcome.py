@@ -8,7 +8,7 @@ from itertools import product
 import pytest
 
 from lawmap.matching.outcome import State, outcome_of, with_responses
-from lawmap.model.norm import RAISED, Answer, Mark, Outcome
+from lawmap.model.outcome import RAISED, Answer, Mark, Outcome
 
 BITS = [name for name in State._fields if name != "applicable"]
 STATES = [

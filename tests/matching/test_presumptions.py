@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lawmap.matching.columns import View
-from lawmap.model.norm import Outcome
+from lawmap.model.outcome import Outcome
 from tests.builders import (
     ARMY,
     PAPER,

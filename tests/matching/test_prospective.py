@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from lawmap.model.norm import Mark, Outcome
+from lawmap.model.outcome import Mark, Outcome
 from tests.builders import allegation, denied, element, ground, norm
 from tests.matching.one_pair import OPEN, SUPPORTED, examined, values
 
