@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import click
 
 from lawmap.checks import check
+from lawmap.cli import EXIT_FAULTS
 from lawmap.diagnostics import has_errors
 from lawmap.loading import Loaded, load, packs_for
 
@@ -40,17 +41,20 @@ class Inputs(NamedTuple):
         return loaded
 
 
+norms_option = click.option(
+    "--norms",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="DIR",
+    help="A norm pack on top of the shipped one (repeatable).",
+)
+
+
 def reads_files(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command PATHS, --norms and --reports, and hand them on as one value."""
 
     @click.argument("paths", nargs=-1, type=PATH)
-    @click.option(
-        "--norms",
-        multiple=True,
-        type=click.Path(path_type=Path, exists=True, file_okay=False),
-        metavar="DIR",
-        help="A norm pack on top of the shipped one (repeatable).",
-    )
+    @norms_option
     @click.option(
         "--reports",
         multiple=True,
@@ -75,5 +79,5 @@ def load_sound(inputs: Inputs) -> Loaded:
         show(faults, FORMATS["full"], sys.stderr)
     if has_errors(faults):
         click.echo("Nothing was written: mend these faults first.", err=True)
-        raise click.exceptions.Exit(1)
+        raise click.exceptions.Exit(EXIT_FAULTS)
     return loaded

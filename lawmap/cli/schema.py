@@ -6,11 +6,13 @@ from pathlib import Path
 
 import click
 
+from lawmap.cli import EXIT_FAULTS
 from lawmap.diagnostics import nearest
 from lawmap.errors import UnknownIdError
 from lawmap.loading import load, packs_for
 from lawmap.loading.schema import schemas
 
+from .inputs import norms_option
 from .voice import say, speaks
 from .writing import write_text
 
@@ -26,13 +28,7 @@ from .writing import write_text
     metavar="DIR",
     help="Exit with 1 if the schemas in DIR differ from the models.",
 )
-@click.option(
-    "--norms",
-    multiple=True,
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar="DIR",
-    help="A norm pack whose terms are offered too (repeatable).",
-)
+@norms_option
 @speaks
 def command(
     name: str | None, output: Path | None, check: Path | None, norms: tuple[Path, ...]
@@ -68,7 +64,7 @@ def _check(folder: Path, texts: dict[str, str]) -> int:
         click.echo(f"{folder / key}.schema.json belongs to no model")
     if stale or surplus:
         click.echo(f"Write them anew: lawmap schema -o {folder}", err=True)
-        return 1
+        return EXIT_FAULTS
     say(f"{len(texts)} schemas agree with the models")
     return 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from lawmap.cli import EXIT_FAULTS, EXIT_OK
 from lawmap.matching import CaseResult, find_norms, run_cases
 
 from .inputs import Inputs, load_sound, reads_files
@@ -34,7 +35,7 @@ def command(inputs: Inputs, pinpoints: tuple[str, ...]) -> int:
         if is_verbose() or not result.passed:
             click.echo(_line(result))
     click.echo(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return EXIT_FAULTS if failed else EXIT_OK
 
 
 def _line(result: CaseResult) -> str:

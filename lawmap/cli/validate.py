@@ -7,6 +7,7 @@ import sys
 import click
 
 from lawmap.checks import check
+from lawmap.cli import EXIT_FAULTS, EXIT_OK
 from lawmap.diagnostics import has_errors
 
 from .inputs import Inputs, reads_files
@@ -37,4 +38,4 @@ def command(inputs: Inputs, output_format: str) -> int:
     faults = check(loaded, inputs.reports)
     show(faults, FORMATS[output_format], sys.stdout)
     say(summary(faults, loaded.read))
-    return 1 if has_errors(faults) else 0
+    return EXIT_FAULTS if has_errors(faults) else EXIT_OK
