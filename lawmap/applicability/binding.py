@@ -49,8 +49,8 @@ def bond(library: Library, norm: Norm, frame: Circumstances) -> Bond:
     instrument = library.instruments[norm.instrument]
     if binds_persons(library, norm):
         reason = (
-            f"{instrument.title.short}: whether a court that applies it has jurisdiction over this"
-            " place, day and person is not encoded in this norm pack."
+            f"{instrument.title.short}: it is not examined here whether a court that applies it has"
+            " jurisdiction over this place, day and person."
         )
         return Bond(OPEN, (reason,), encoded=False)
     if not frame.states:
@@ -103,7 +103,7 @@ def _bond_of(
 
 def _by_custom(library: Library, instrument: Instrument, norm: Norm) -> str | None:
     if instrument.customary is not None:
-        return f"It binds as custom: {instrument.customary.statement}"
+        return f"It binds as custom: {instrument.customary.statement.rstrip('.')}."
     if norm.custom is not None:
         study = library.instruments[norm.custom.partition(":")[0]]
         number = norm.custom.partition(":")[2]

@@ -53,7 +53,11 @@ def _conflict(world: World) -> Iterator[Finding]:
             one.contested,
         )
         names = " and ".join(world.name(state) for state in world.frame.states)
-        party = f"{names} is a party to it." if len(world.frame.states) == 1 else f"{names} are."
+        party = (
+            f"{names} is a party to it."
+            if len(world.frame.states) == 1
+            else f"{names} are parties to it."
+        )
         yield Finding(
             "role.party-to-conflict", True, f"{because} {party}", world.frame.actor_per, one.source
         )
@@ -157,7 +161,7 @@ def _sides(
     theirs = {state for side in conflict.sides for state in side} - ours
     hostile, neutral = bool(others & theirs), bool(others) and not others & (theirs | ours)
     side = "on the other side" if hostile else "on neither side"
-    because = f"{said} {conflict.name}: that State is {side}." if hostile or neutral else said
+    because = f"{said} That State is {side} ({conflict.name})." if hostile or neutral else said
     if hostile or not others & ours:
         yield Finding("status.hostile-national", hostile, because, per, conflict.source)
     if neutral:

@@ -183,19 +183,21 @@ def _jurisdiction(examined: Sequence[Examined], library: Library) -> Iterator[st
     """What is and is not said of courts and responsibility."""
     raised = [item for item in examined if item.assessment.outcome in RAISED]
     crimes = dict.fromkeys(
-        cite(library, item.norm.id, short=True) for item in raised if item.norm.kind is Kind.CRIME
+        cite(library, item.norm.id) for item in raised if item.norm.kind is Kind.CRIME
     )
     if crimes:
         yield (
-            f"Individual responsibility: the crimes named here ({joined(list(crimes))}) bind"
-            " persons. Who gave, passed on or carried out orders is not reported."
+            f"Individual responsibility: the crimes named here ({joined(list(crimes))}) are crimes"
+            " of persons, not of States. Whether any person is responsible for them is not"
+            " examined."
         )
     yield from dict.fromkeys(
         reason.text for item in raised for reason in item.reasons if not reason.encoded
     )
     yield (
-        "Published warrants, modes of liability and the responsibility of other States are not"
-        " encoded in this norm pack; their absence here says nothing about them."
+        "Published arrest warrants, the forms in which persons may take part in a crime (modes of"
+        " liability) and the responsibility of other States are not examined here; that they are"
+        " not mentioned says nothing about them."
     )
 
 
@@ -205,12 +207,12 @@ def _limitations(
     library = archive.library
     sources = [library.sources[name] for name in sources_of(allegation)]
     languages = sorted({LANGUAGES.get(source.language, source.language) for source in sources})
-    yield f"Sources read: {len(sources)}, in {joined(languages)}. Nothing else was looked at."
+    yield f"Sources read: {len(sources)}, in {joined(languages)}. No other report was used."
     silent = archive.considered - len(examined)
     yield (
-        f"Norms considered: {archive.considered}, all that the norm pack holds; {silent} of them"
-        " are not shown because nothing is reported of the conduct that they are about. Law"
-        " outside the pack was not considered."
+        f"Norms considered: {archive.considered}, all that the collection used holds; {silent} of"
+        " them are not shown because nothing is reported of the conduct that they are about. Law"
+        " outside the collection was not considered."
     )
     if archive.withheld[allegation.id]:
         count = archive.withheld[allegation.id]
@@ -237,7 +239,10 @@ def _provenance(archive: Archive, allegation: Allegation) -> Provenance:
         inputs=(
             *(Line(one.id, hashes[one]) for one in wanted if one in hashes),
             *(
-                Line(f"original of {name}", archive.library.sources[name].original.sha256)
+                Line(
+                    f"original of {name}",
+                    archive.library.sources[name].original.sha256,
+                )
                 for name in sources
             ),
         ),

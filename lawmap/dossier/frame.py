@@ -167,7 +167,9 @@ def _source_quotes(allegation: Allegation, library: Library) -> dict[str, str]:
 def characterisations(allegation: Allegation, library: Library, names: Names) -> Iterator[Said]:
     """Legal views that sources take, with the provision they mean where that is plain."""
     for view in allegation.characterisations:
-        meant = f" Provision: {cite(library, view.norm)}." if view.norm else ""
+        meant = (
+            f" Provision that seems to be meant: {cite(library, view.norm)}." if view.norm else ""
+        )
         note = f" {view.note}" if view.note else ""
         yield Said(f"{view.text}{meant}{note}", names.passages(view.per))
 

@@ -11,17 +11,23 @@ from lawmap.matching import Examined
 from lawmap.model.assessment import ElementResult, ExceptionResult
 from lawmap.model.dossier import ElementEntry, LeftOut, Line, NormEntry, RelationEntry
 from lawmap.model.library import Library
-from lawmap.model.norm import Norm, Relation
+from lawmap.model.norm import Norm, Relation, Together
 from lawmap.model.outcome import RAISED, Answer, ElementValue, Outcome
 from lawmap.truth import Truth, Value
 
 from .passages import Names
-from .support import rests_on
+from .support import rests_on, stage_words
 from .words import ANSWERS, RELATIONS, kind_of, outcome_words, value_words
 
 _ORDER = list(Outcome)
 _SURE = (Outcome.ENGAGED, Outcome.CONTESTED)
 """Outcomes for which a reader needs to know what the norm is easily confused with."""
+
+
+_TOGETHER = {
+    Together.CUMULATIVE: "Both may apply to the same conduct.",
+    Together.ALTERNATIVE: "Only one of the two can apply to the same conduct.",
+}
 
 
 def norm_entries(
@@ -141,13 +147,14 @@ def _part(
     part = item.items[result.id]
     value = Value(Truth(result.value.value), result.in_part)
     settled = value.truth is Truth.SUPPORTED
+    tree = item.trees[result.id]
     return ElementEntry(
         name=result.id.replace("-", " "),
         text=part.text,
         kind=kind_of(part),
         sign=value.truth.sign,
-        value=value_words(value),
-        rests_on=rests_on(item.trees[result.id], library, names),
+        value=f"{value_words(value)}{stage_words(tree) if settled else ''}",
+        rests_on=rests_on(tree, library, names),
         proof=() if settled else part.proof,
         note="" if settled else part.note or "",
     )
@@ -156,7 +163,7 @@ def _part(
 def _neighbours(norm: Norm, library: Library) -> Iterator[RelationEntry]:
     for related in norm.see.neighbour:
         for other in library.norms_at(related.norm):
-            together = f" ({related.together.value})" if related.together else ""
+            together = f" {_TOGETHER[related.together]}" if related.together else ""
             yield RelationEntry(
                 citation=cite(library, other.id),
                 heading=other.heading,
@@ -183,10 +190,12 @@ def _reason(item: Examined) -> str:
     assessment = item.assessment
     if assessment.outcome is Outcome.EXCEPTED:
         grounds = [g for g in assessment.exceptions if g.value is ElementValue.SUPPORTED]
-        return f"An exception is reported: {item.items[grounds[0].id].text}"
+        return f'An exception is reported: "{item.items[grounds[0].id].text}"'
     if assessment.applicable.answer is Answer.NO:
         return " ".join(one.text for one in item.reasons if one.truth is Truth.CONTRADICTED)
     denied = [e for e in assessment.elements if e.value is ElementValue.CONTRADICTED]
     texts = "; ".join(item.items[element.id].text for element in denied)
     unsettled = [one.text for one in item.reasons if one.is_open]
-    return " ".join([f"Contradicted by what is reported: {texts}", *unsettled])
+    return " ".join(
+        [f'What is reported speaks against what the norm requires: "{texts}"', *unsettled]
+    )

@@ -54,30 +54,36 @@ def alternative_reading(
     if origins and max(origins) <= 1:
         who = joined(sorted(one.short or one.name for one in claimants))
         yield (
-            f"Everything reported goes back to one independent origin ({who});"
+            f"Everything reported counts as coming from one independent origin ({who});"
             " nothing in the record confirms it from elsewhere."
         )
     sides = {one.side for one in claimants if one.side}
     if sides and all(one.side for one in claimants):
         named = joined(sorted(library.state_names.get(side, side) for side in sides))
-        yield f"The claimants stand on the side of {named}; nobody outside that side is recorded."
+        yield (
+            f"Every claimant stands on the side of {named}; no statement by anyone else is"
+            " recorded."
+        )
     if allegation.notes:
         yield (
-            "The record depends on how the report was read, as told above; where another reading"
-            " is possible, what rests on ours falls."
+            "The record depends on how the report was read, as told above; if another reading"
+            " is right, what rests on this one falls."
         )
     if not allegation.actors:
         yield "The report does not say who acted, so the conduct may be that of others."
     if any(Mark.PROSPECTIVE in item.assessment.marks for item in raised):
-        yield "What is reported may never have been carried out."
+        yield (
+            "What is reported only as planned, threatened or attempted may never have been carried"
+            " out."
+        )
     yield from _on_elements(raised)
 
 
 def _on_elements(raised: Sequence[Examined]) -> Iterator[str]:
     if any(Mark.MENTAL in item.assessment.marks for item in raised):
         yield (
-            "Nothing is reported of what the actors knew or intended;"
-            " every crime named here would need it proved."
+            "The knowledge or intent that the crimes named here require is not reported in full;"
+            " it would have to be proved."
         )
     presumed = any(
         ground.presumption is not None
@@ -88,13 +94,14 @@ def _on_elements(raised: Sequence[Examined]) -> Iterator[str]:
     )
     if presumed:
         yield (
-            "Statuses are drawn by presumption of law from nationality, place and occupation."
-            " If one of these premises falls, what rests on it falls too."
+            "Some of what the norms require is presumed by law from other facts, such as"
+            " nationality and place (see Statuses). If one of these falls, what rests on it falls"
+            " too."
         )
     if any(item.assessment.exceptions for item in raised):
         yield (
-            "No source speaks of the exceptions listed below; the accused side could still rely on"
-            " them, and silence does not exclude them."
+            "Exceptions are listed below. Where no source speaks of one, the accused side could"
+            " still rely on it: silence does not exclude it."
         )
 
 
@@ -127,12 +134,12 @@ def open_facts(examined: Sequence[Examined], library: Library) -> tuple[OpenFact
             part = item.items[result.id]
             for question in open_questions(item.trees[result.id]):
                 entry = found.setdefault(f"{question[0].upper()}{question[1:]}", _Open())
-                entry.norms.append(cite(library, item.norm.id, short=True))
+                entry.norms.append(cite(library, item.norm.id))
                 entry.proof.extend(part.proof)
         for reason in item.reasons:
             if reason.is_open:
                 entry = found.setdefault(reason.text, _Open())
-                entry.norms.append(cite(library, item.norm.id, short=True))
+                entry.norms.append(cite(library, item.norm.id))
     ranked = sorted(found.items(), key=lambda pair: (-len(set(pair[1].norms)), pair[0]))
     return tuple(
         OpenFact(text, tuple(dict.fromkeys(entry.norms)), tuple(dict.fromkeys(entry.proof))[:5])

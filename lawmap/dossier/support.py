@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from lawmap.applicability import Finding
 from lawmap.citing import cite
 from lawmap.matching import Claim, Explanation, Support
-from lawmap.model.conditions import All
+from lawmap.model.conditions import All, AnyOf
 from lawmap.model.dossier import StatusEntry
 from lawmap.model.facts import Stage
 from lawmap.model.library import Library
@@ -15,14 +15,7 @@ from lawmap.model.presumption import Presumption
 from lawmap.truth import Truth
 
 from .passages import Names
-from .words import value_words
-
-_STAGES = {
-    Stage.DONE: "",
-    Stage.PLANNED: "planned: ",
-    Stage.THREATENED: "threatened: ",
-    Stage.ATTEMPTED: "attempted: ",
-}
+from .words import STAGES, joined, status_words
 
 
 def rests_on(tree: Explanation, library: Library, names: Names) -> tuple[str, ...]:
@@ -33,8 +26,13 @@ def rests_on(tree: Explanation, library: Library, names: Names) -> tuple[str, ..
     lines = [line for part in _parts(tree) for line in _grounds(part, library, names)]
     missing = dict.fromkeys(leaf.words for leaf in open_leaves(tree))
     if missing:
-        lines.append(f"Not reported: {'; '.join(missing)}.")
+        one = " (one of these may be enough)" if _is_choice(tree) and len(missing) > 1 else ""
+        lines.append(f"Not reported{one}: {'; '.join(missing)}.")
     return tuple(dict.fromkeys(lines))
+
+
+def _is_choice(tree: Explanation) -> bool:
+    return isinstance(tree.condition, AnyOf)
 
 
 def status_entries(
@@ -49,7 +47,7 @@ def status_entries(
             if derived and part.words not in found:
                 found[part.words] = StatusEntry(
                     label=part.words,
-                    value=value_words(part.value),
+                    value=status_words(part.value),
                     rests_on=tuple(
                         dict.fromkeys(
                             line
@@ -80,7 +78,9 @@ def open_leaves(tree: Explanation) -> list[Explanation]:
 def claim_words(term: str, affirmed: bool, stage: Stage, library: Library) -> str:
     """What a claimant says, such as ``denies: deprivation of liberty``."""
     label = library.terms[term].label if term in library.terms else term
-    return f"{'' if affirmed else 'denies: '}{_STAGES[stage]}{label}"
+    return (
+        f"{'' if affirmed else 'denies: '}{f'{STAGES[stage]}: ' if stage in STAGES else ''}{label}"
+    )
 
 
 def _carried_by(presumption: Presumption, library: Library) -> str:
@@ -127,20 +127,35 @@ def _full(ground: Support, library: Library, names: Names, told: set[str]) -> It
 
 
 def _finding(finding: Finding, names: Names, told: set[str]) -> Iterator[str]:
-    per = f" It rests on {names.passages(finding.per)}." if finding.per else ""
+    per = (
+        f" Its link to this allegation rests on {names.passages(finding.per)}."
+        if finding.per
+        else ""
+    )
     yield f"Situation: {finding.because}{per}"
     source = finding.source
     if source is None:
         return
     if source.read_in in told:
-        yield "Source, notes and what is contested: as told above."
-        return
-    told.add(source.read_in)
-    yield f"Read in{'' if source.verified else ', not verified'}: {source.read_in}"
-    if source.note:
-        yield f"Note: {source.note}"
-    if finding.contested:
+        yield "Source and notes: as above."
+    else:
+        yield f"Source{'' if source.verified else ' (not verified)'}: {source.read_in}"
+        if source.note:
+            yield f"Note: {source.note}"
+    if finding.contested and finding.contested in told:
+        yield "Contested: as above."
+    elif finding.contested:
         yield f"Contested: {finding.contested}"
+    told.update(text for text in (source.read_in, finding.contested) if text)
+
+
+def stage_words(tree: Explanation) -> str:
+    """How far conduct is reported to have gone, where no source reports it as done."""
+    claims = [ground.claim for part in _parts(tree) for ground in part.grounds if ground.claim]
+    stages = dict.fromkeys(claim.stage for claim in claims if claim.affirmed)
+    if not stages or Stage.DONE in stages:
+        return ""
+    return f" only as {joined([STAGES[stage] for stage in stages])}"
 
 
 MAX_ALTERNATIVES = 4

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from lawmap.model.allegation import When
+from lawmap.model.facts import Stage
 from lawmap.model.norm import Element, ElementKind, Ground, Kind
 from lawmap.model.outcome import Answer, Mark, Outcome
 from lawmap.model.persons import Quantity
@@ -35,6 +36,19 @@ VALUES = {
     Truth.OPEN: "not reported",
 }
 
+STATUS_VALUES = {
+    Truth.SUPPORTED: "taken as given",
+    Truth.CONTRADICTED: "taken as not given",
+    Truth.DISPUTED: "disputed",
+    Truth.OPEN: "not settled",
+}
+
+STAGES = {
+    Stage.PLANNED: "planned",
+    Stage.THREATENED: "threatened",
+    Stage.ATTEMPTED: "attempted",
+}
+
 ANSWERS = {
     Answer.YES: "yes",
     Answer.NO: "no",
@@ -54,7 +68,7 @@ KINDS = {
 }
 
 RELATIONS = {
-    "charge": "charge",
+    "charge": "crime",
     "breach": "grave breach",
     "custom": "customary rule",
     "parallel": "parallel rule",
@@ -97,6 +111,12 @@ def value_words(value: Value) -> str:
     """The answer to one question."""
     part = ", in part" if value.in_part else ""
     return f"{VALUES[value.truth]}{part}"
+
+
+def status_words(value: Value) -> str:
+    """The answer to the question whether a status is there, which need not be reported."""
+    part = ", in part" if value.in_part else ""
+    return f"{STATUS_VALUES[value.truth]}{part}"
 
 
 def when_words(when: When | None) -> str:

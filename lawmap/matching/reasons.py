@@ -43,7 +43,7 @@ def reasons_of(pair: Pair, view: View) -> Iterator[Reason]:
         roles = pair.plan.norm.binds or instrument.binds
         label = " or ".join(library.roles[role].label["en"] for role in roles)
         truth = pair.value(application.role, view).truth
-        yield Reason(f"Role of {label}: {_ROLE_WORDS[truth]}.", truth)
+        yield Reason(_ROLE_WORDS[truth].format(label), truth)
     if application.regime is not None:
         regime = library.regimes[instrument.regime]
         truth = pair.value(application.regime, view).truth
@@ -53,10 +53,10 @@ def reasons_of(pair: Pair, view: View) -> Iterator[Reason]:
 
 
 _ROLE_WORDS = {
-    Truth.SUPPORTED: "the actor's State had it there and then",
-    Truth.CONTRADICTED: "the actor's State did not have it there and then",
-    Truth.DISPUTED: "whether the actor's State had it is disputed",
-    Truth.OPEN: "the report and the situation do not settle whether the actor's State had it",
+    Truth.SUPPORTED: "The actor's State had the role of {} there and then.",
+    Truth.CONTRADICTED: "The actor's State did not have the role of {} there and then.",
+    Truth.DISPUTED: "It is disputed whether the actor's State had the role of {} there and then.",
+    Truth.OPEN: "It is not settled whether the actor's State had the role of {} there and then.",
 }
 _REGIME_WORDS = {
     Truth.SUPPORTED: "it governs the reported conduct",
