@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from lawmap.model.base import Attribution
 from lawmap.model.library import Library
 from lawmap.model.persons import Nationality
 from lawmap.model.situation import Conflict, Extent, Occupation
@@ -29,9 +28,8 @@ class Finding(NamedTuple):
     """The sentence that a dossier prints."""
     per: tuple[str, ...] = ()
     """The passages on which it also rests: it counts no more than their claimants do."""
-    source: Attribution | None = None
-    contested: str | None = None
-    """What of it is contested, and by whom."""
+    entries: tuple[Conflict | Occupation, ...] = ()
+    """The entries of situations that it rests on, each with its source and what is contested."""
 
 
 def findings(library: Library, frame: Circumstances) -> tuple[Finding, ...]:
@@ -49,8 +47,7 @@ def _conflict(world: World) -> Iterator[Finding]:
             True,
             because,
             world.frame.actor_per,
-            one.source,
-            one.contested,
+            (one,),
         )
         names = " and ".join(world.name(state) for state in world.frame.states)
         party = (
@@ -59,7 +56,7 @@ def _conflict(world: World) -> Iterator[Finding]:
             else f"{names} are parties to it."
         )
         yield Finding(
-            "role.party-to-conflict", True, f"{because} {party}", world.frame.actor_per, one.source
+            "role.party-to-conflict", True, f"{because} {party}", world.frame.actor_per, (one,)
         )
 
 
@@ -71,8 +68,7 @@ def _occupied(world: World) -> Iterator[Finding]:
             True,
             " ".join(_occupation_sentence(world, one) for one in occupations if one),
             world.where_per,
-            occupations[0].source if occupations[0] else None,
-            occupations[0].contested if occupations[0] else None,
+            tuple(dict.fromkeys(one for one in occupations if one)),
         )
 
 
@@ -92,8 +88,7 @@ def _occupying_power(world: World) -> Iterator[Finding]:
             holds,
             because,
             per,
-            known[0].source,
-            known[0].contested,
+            tuple(known),
         )
 
 
@@ -163,9 +158,9 @@ def _sides(
     side = "on the other side" if hostile else "on neither side"
     because = f"{said} That State is {side} ({conflict.name})." if hostile or neutral else said
     if hostile or not others & ours:
-        yield Finding("status.hostile-national", hostile, because, per, conflict.source)
+        yield Finding("status.hostile-national", hostile, because, per, (conflict,))
     if neutral:
-        yield Finding("status.neutral-state", True, because, per, conflict.source)
+        yield Finding("status.neutral-state", True, because, per, (conflict,))
 
 
 def _movement(world: World) -> Iterator[Finding]:

@@ -89,8 +89,8 @@ def _support(library: Library, ground: Support, indent: str) -> Iterator[str]:
         yield f"{indent}{says} by the situation: {ground.finding.because}"
         if ground.finding.per:
             yield f"{indent}    resting on {_where(library, ground.finding.per)}"
-        if ground.finding.source is not None:
-            yield f"{indent}    read in {ground.finding.source.read_in}"
+        for entry in ground.finding.entries:
+            yield f"{indent}    read in {entry.source.read_in}"
     elif ground.presumption is not None and ground.premise is not None:
         basis = "; ".join(cite(library, item) for item in ground.presumption.basis)
         authority = ground.presumption.authority or ""

@@ -36,7 +36,7 @@ from .frame import (
     sources_of,
 )
 from .norms import left_out, norm_entries, shared_elements, without_shared
-from .other_side import alternative_reading, contradicting, exception_lines, open_facts
+from .other_side import alternative_reading, contested, contradicting, exception_lines, open_facts
 from .passages import Names
 from .support import status_entries
 from .words import joined
@@ -142,6 +142,7 @@ def build_dossier(archive: Archive, identity: str, examined: Sequence[Examined])
         left_out=left_out(examined, library),
         responses=tuple(response_lines(allegation, names)),
         contradicting=contradicting(examined, library, names),
+        contested=contested(examined, library),
         alternative=tuple(alternative_reading(allegation, examined, library)),
         exceptions=exception_lines(examined, library),
         open_facts=open_facts(examined, library),

@@ -11,6 +11,7 @@ from lawmap.model.allegation import Allegation
 from lawmap.model.dossier import Line, OpenFact
 from lawmap.model.library import Library
 from lawmap.model.outcome import RAISED, Mark
+from lawmap.model.situation import Conflict, Occupation
 from lawmap.model.source import Claimant
 from lawmap.truth import Truth
 
@@ -30,6 +31,29 @@ def contradicting(examined: Sequence[Examined], library: Library, names: Names) 
         if "denies: " in line
     ]
     return tuple(dict.fromkeys(lines))
+
+
+def contested(examined: Sequence[Examined], library: Library) -> tuple[str, ...]:
+    """What is contested of the conflict and the occupation on which raised norms rest."""
+    return tuple(
+        dict.fromkeys(
+            f"{_subject(entry, library)}: {entry.contested}"
+            for item in _raised(examined)
+            for tree in item.trees.values()
+            for part in tree.walk()
+            for ground in part.grounds
+            if ground.finding is not None
+            for entry in ground.finding.entries
+            if entry.contested
+        )
+    )
+
+
+def _subject(entry: Conflict | Occupation, library: Library) -> str:
+    """The name of what an entry of a situation is about."""
+    if isinstance(entry, Conflict):
+        return entry.name
+    return library.place_names.get(entry.place, entry.place)
 
 
 def exception_lines(examined: Sequence[Examined], library: Library) -> tuple[Line, ...]:

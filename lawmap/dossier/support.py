@@ -12,6 +12,7 @@ from lawmap.model.dossier import StatusEntry
 from lawmap.model.facts import Stage
 from lawmap.model.library import Library
 from lawmap.model.presumption import Presumption
+from lawmap.model.situation import Conflict, Occupation
 from lawmap.truth import Truth
 
 from .passages import Names
@@ -133,20 +134,24 @@ def _finding(finding: Finding, names: Names, told: set[str]) -> Iterator[str]:
         else ""
     )
     yield f"Situation: {finding.because}{per}"
-    source = finding.source
-    if source is None:
-        return
+    for entry in finding.entries:
+        yield from _entry(entry, told)
+
+
+def _entry(entry: Conflict | Occupation, told: set[str]) -> Iterator[str]:
+    """The source of an entry, and what of it is contested, each told once in a dossier."""
+    source = entry.source
     if source.read_in in told:
         yield "Source and notes: as above."
     else:
         yield f"Source{'' if source.verified else ' (not verified)'}: {source.read_in}"
         if source.note:
             yield f"Note: {source.note}"
-    if finding.contested and finding.contested in told:
+    if entry.contested and entry.contested in told:
         yield "Contested: as above."
-    elif finding.contested:
-        yield f"Contested: {finding.contested}"
-    told.update(text for text in (source.read_in, finding.contested) if text)
+    elif entry.contested:
+        yield f"Contested: {entry.contested}"
+    told.update(text for text in (source.read_in, entry.contested) if text)
 
 
 def stage_words(tree: Explanation) -> str:

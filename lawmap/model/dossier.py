@@ -194,6 +194,8 @@ class Dossier:
     left_out: tuple[LeftOut, ...]
     responses: tuple[Said, ...]
     contradicting: tuple[str, ...]
+    contested: tuple[str, ...]
+    """What is contested of the situation, and by whom."""
     alternative: tuple[str, ...]
     exceptions: tuple[Line, ...]
     open_facts: tuple[OpenFact, ...]

@@ -155,7 +155,7 @@ def test_a_finding_rests_on_the_passages_of_the_place_and_names_its_day() -> Non
     finding = findings_of(OCCUPIED, where=at("BB-1") | {"per": [WITNESS]})["place.occupied"]
     assert finding.per == (WITNESS,)
     assert "occupied by Aland since 1 March 2022" in finding.because
-    assert finding.source is not None
+    assert [entry.source for entry in finding.entries]
     assert findings_of(OCCUPIED, where=at("BB-1"))["place.occupied"].per == allegation().per
     assert findings_of(WAR)["conflict.international"].per == (PAPER,)
 

@@ -131,4 +131,6 @@ def test_the_audience_stands_on_top_and_is_one_s_own_machine_by_default(
     inputs = write(tmp_path / "in", allegation(), source())
     run("dossier", inputs, "-o", tmp_path / "out")
     text = (tmp_path / "out" / "a.md").read_text(encoding="utf-8")
-    assert "| Audience | may see material up to: confidential (this record itself: public) |" in text
+    assert (
+        "| Audience | may see material up to: confidential (this record itself: public) |" in text
+    )
