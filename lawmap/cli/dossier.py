@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from lawmap import __version__
-from lawmap.diagnostics import nearest
 from lawmap.dossier import Archive, Input, Request, build_dossier, render, render_index
-from lawmap.errors import UnknownIdError, UsageError
+from lawmap.errors import UsageError
 from lawmap.loading import Loaded
+from lawmap.matching import find_allegation
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import Handling
 from lawmap.model.source import Source
@@ -43,14 +43,16 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     show_default=True,
     help="Nothing above this handling level is used or shown.",
 )
-@click.option("--as-of", type=_DAY, help="Day of the analysis; the clock is never read.")
+@click.option(
+    "--as-of", type=_DAY, metavar="YYYY-MM-DD", help="Day of the analysis; the clock is never read."
+)
 @click.option("--analyst", metavar="NAME", help="Who made the analysis.")
 @click.option("--reviewer", metavar="NAME", help="Who reviewed it.")
 @click.option(
     "--template",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     metavar="DIR",
-    help="Folder with own dossier.md.j2 or index.md.j2.",
+    help="Folder with own templates, such as dossier.md.j2 or index.md.j2.",
 )
 @click.option("--force", is_flag=True, help="Write over dossiers that were edited by hand.")
 @speaks
@@ -88,13 +90,12 @@ def command(
 
 
 def _files(archive: Archive, only: tuple[str, ...], template: Path | None) -> dict[str, str]:
-    known = [allegation.id for allegation in archive.allegations]
-    for name in only:
-        if name not in known:
-            raise UnknownIdError("allegation", name, nearest(name, known))
+    chosen = {find_allegation(archive.library, name).id for name in only}
     examined = archive.examined()
     dossiers = [
-        build_dossier(archive, name, examined[name]) for name in known if not only or name in only
+        build_dossier(archive, name, items)
+        for name, items in examined.items()
+        if not only or name in chosen
     ]
     try:
         files = {f"{one.id}.md": render(one, template) for one in dossiers}

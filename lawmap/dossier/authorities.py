@@ -10,8 +10,6 @@ from lawmap.model.allegation import Allegation
 from lawmap.model.dossier import AuthorityGroup
 from lawmap.model.instrument import Binding
 from lawmap.model.library import Library
-from lawmap.model.norm import Norm
-from lawmap.model.outcome import RAISED, Outcome
 
 from .frame import sources_of
 
@@ -22,9 +20,8 @@ def authority_groups(
     """Treaties, statutes, customary law and reports, with the provisions that are cited."""
     cited: dict[str, list[str]] = {}
     for item in examined:
-        if item.assessment.outcome in (*RAISED, Outcome.EXCLUDED, Outcome.EXCEPTED):
-            for provision in _provisions(item.norm, item):
-                cited.setdefault(provision.partition(":")[0], []).append(provision)
+        for provision in _provisions(item):
+            cited.setdefault(provision.partition(":")[0], []).append(provision)
     for title, wanted in _GROUPS:
         entries = tuple(
             _authority_line(library, name, found)
@@ -40,8 +37,8 @@ def authority_groups(
     yield AuthorityGroup("Reports", reports)
 
 
-def _provisions(norm: Norm, item: Examined) -> Iterator[str]:
-    yield norm.provision
+def _provisions(item: Examined) -> Iterator[str]:
+    yield item.norm.provision
     for part in item.items.values():
         yield from part.basis
 

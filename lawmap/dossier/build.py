@@ -18,9 +18,10 @@ from lawmap.model.dossier import (
     Line,
     Provenance,
 )
+from lawmap.model.instrument import TextsAtHand
 from lawmap.model.library import Library
 from lawmap.model.norm import Kind
-from lawmap.model.outcome import RAISED, Mark, Outcome
+from lawmap.model.outcome import Mark, Outcome
 from lawmap.periods import in_words
 
 from .audience import library_for
@@ -71,11 +72,11 @@ class Archive:
 
     def __init__(self, library: Library, request: Request) -> None:
         self.request = request
-        self.hidden = len(library.allegations)
         self.library, self.withheld = library_for(library, request.audience)
         self.allegations = [item for _, item in sorted(self.library.allegations.items())]
-        self.hidden -= len(self.allegations)
+        self.hidden = len(library.allegations) - len(self.allegations)
         self._evaluation = evaluate_all(self.library, self.allegations)
+        self._resolved = {one.allegation.id: one.allegation for one in self._evaluation.reports}
 
     def examined(self) -> dict[str, list[Examined]]:
         """For every allegation the norms that are not silent, in the order of their ids."""
@@ -93,11 +94,7 @@ class Archive:
 
     def resolved(self, allegation: str) -> Allegation:
         """An allegation with what it inherits."""
-        return next(
-            report.allegation
-            for report in self._evaluation.reports
-            if report.allegation.id == allegation
-        )
+        return self._resolved[allegation]
 
 
 def build_dossier(archive: Archive, identity: str, examined: Sequence[Examined]) -> Dossier:
@@ -157,7 +154,7 @@ def build_dossier(archive: Archive, identity: str, examined: Sequence[Examined])
 
 def _shown_trees(examined: Iterable[Examined]) -> Iterator[Explanation]:
     for item in examined:
-        if item.assessment.outcome in RAISED:
+        if item.is_raised:
             yield from item.trees.values()
 
 
@@ -182,7 +179,7 @@ def _parts(archive: Archive, allegation: Allegation) -> Iterator[Line]:
 
 def _jurisdiction(examined: Sequence[Examined], library: Library) -> Iterator[str]:
     """What is and is not said of courts and responsibility."""
-    raised = [item for item in examined if item.assessment.outcome in RAISED]
+    raised = [item for item in examined if item.is_raised]
     crimes = dict.fromkeys(
         cite(library, item.norm.id) for item in raised if item.norm.kind is Kind.CRIME
     )
@@ -218,11 +215,7 @@ def _limitations(
     if archive.withheld[allegation.id]:
         count = archive.withheld[allegation.id]
         yield f"Facts withheld because they are above the audience's level: {count}."
-    unread = sum(
-        item.norm.source.texts.value == "none"
-        for item in examined
-        if item.assessment.outcome in RAISED
-    )
+    unread = sum(item.norm.source.texts is TextsAtHand.NONE for item in examined if item.is_raised)
     if unread:
         yield f"Norms shown whose text was not at hand when they were written: {unread}."
 

@@ -12,7 +12,7 @@ from lawmap.model.assessment import ElementResult, ExceptionResult
 from lawmap.model.dossier import ElementEntry, LeftOut, Line, NormEntry, RelationEntry
 from lawmap.model.library import Library
 from lawmap.model.norm import Norm, Relation, Together
-from lawmap.model.outcome import RAISED, Answer, ElementValue, Outcome
+from lawmap.model.outcome import Answer, ElementValue, Outcome
 from lawmap.truth import Truth, Value
 
 from .passages import Names
@@ -34,7 +34,7 @@ def norm_entries(
     examined: Iterable[Examined], library: Library, names: Names
 ) -> tuple[NormEntry, ...]:
     """The raised norms: primary ones by outcome, their companions below them."""
-    raised = {item.norm.id: item for item in examined if item.assessment.outcome in RAISED}
+    raised = {item.norm.id: item for item in examined if item.is_raised}
     companions = _companions(raised, library)
     below = {name for found in companions.values() for name, _ in found}
     primaries = sorted(

@@ -10,14 +10,14 @@ from lawmap.matching import Examined, claimant_of
 from lawmap.model.allegation import Allegation
 from lawmap.model.dossier import Line, OpenFact
 from lawmap.model.library import Library
-from lawmap.model.outcome import RAISED, Mark
+from lawmap.model.outcome import Mark
 from lawmap.model.situation import Conflict, Occupation
 from lawmap.model.source import Claimant
 from lawmap.truth import Truth
 
 from .passages import Names
 from .support import open_questions, rests_on
-from .words import joined, value_words
+from .words import capital, joined, value_words
 
 
 def contradicting(examined: Sequence[Examined], library: Library, names: Names) -> tuple[str, ...]:
@@ -39,9 +39,7 @@ def contested(examined: Sequence[Examined], library: Library) -> tuple[str, ...]
         dict.fromkeys(
             f"{_subject(entry, library)}: {entry.contested}"
             for item in _raised(examined)
-            for tree in item.trees.values()
-            for part in tree.walk()
-            for ground in part.grounds
+            for ground in item.supports()
             if ground.finding is not None
             for entry in ground.finding.entries
             if entry.contested
@@ -109,14 +107,7 @@ def _on_elements(raised: Sequence[Examined]) -> Iterator[str]:
             "The knowledge or intent that the crimes named here require is not reported in full;"
             " it would have to be proved."
         )
-    presumed = any(
-        ground.presumption is not None
-        for item in raised
-        for tree in item.trees.values()
-        for part in tree.walk()
-        for ground in part.grounds
-    )
-    if presumed:
+    if any(ground.presumption for item in raised for ground in item.supports()):
         yield (
             "Some of what the norms require is presumed by law from other facts, such as"
             " nationality and place (see Statuses). If one of these falls, what rests on it falls"
@@ -157,7 +148,7 @@ def open_facts(examined: Sequence[Examined], library: Library) -> tuple[OpenFact
         for result in item.assessment.elements:
             part = item.items[result.id]
             for question in open_questions(item.trees[result.id]):
-                entry = found.setdefault(f"{question[0].upper()}{question[1:]}", _Open())
+                entry = found.setdefault(capital(question), _Open())
                 entry.norms.append(cite(library, item.norm.id))
                 entry.proof.extend(part.proof)
         for reason in item.reasons:
@@ -172,4 +163,4 @@ def open_facts(examined: Sequence[Examined], library: Library) -> tuple[OpenFact
 
 
 def _raised(examined: Iterable[Examined]) -> Iterator[Examined]:
-    return (item for item in examined if item.assessment.outcome in RAISED)
+    return (item for item in examined if item.is_raised)

@@ -14,6 +14,7 @@ from lawmap.model.outcome import Mark, Outcome
 
 from .frame import LANGUAGES
 from .markdown import Markup, anchor, escape, link_target
+from .words import capital
 
 DOSSIER, INDEX = "dossier.md.j2", "index.md.j2"
 
@@ -72,15 +73,11 @@ def _environment(templates: Path | None) -> ImmutableSandboxedEnvironment:
         autoescape=False,
     )
     environment.filters.update(
-        target=link_target, capital=_capital, norm_link=_norm_link, sign=Markup
+        target=link_target, capital=capital, norm_link=_norm_link, sign=Markup
     )
     environment.filters["language"] = lambda code: LANGUAGES.get(code, code)
     environment.globals.update(Outcome=Outcome)
     return environment
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _norm_link(entry: NormEntry) -> Markup:

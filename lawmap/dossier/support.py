@@ -16,7 +16,7 @@ from lawmap.model.situation import Conflict, Occupation
 from lawmap.truth import Truth
 
 from .passages import Names
-from .words import STAGES, joined, status_words
+from .words import STAGES, STATUS_VALUES, capital, joined, value_words
 
 
 def rests_on(tree: Explanation, library: Library, names: Names) -> tuple[str, ...]:
@@ -27,13 +27,10 @@ def rests_on(tree: Explanation, library: Library, names: Names) -> tuple[str, ..
     lines = [line for part in _parts(tree) for line in _grounds(part, library, names)]
     missing = dict.fromkeys(leaf.words for leaf in open_leaves(tree))
     if missing:
-        one = " (one of these may be enough)" if _is_choice(tree) and len(missing) > 1 else ""
+        choice = isinstance(tree.condition, AnyOf) and len(missing) > 1
+        one = " (one of these may be enough)" if choice else ""
         lines.append(f"Not reported{one}: {'; '.join(missing)}.")
     return tuple(dict.fromkeys(lines))
-
-
-def _is_choice(tree: Explanation) -> bool:
-    return isinstance(tree.condition, AnyOf)
 
 
 def status_entries(
@@ -48,7 +45,7 @@ def status_entries(
             if derived and part.words not in found:
                 found[part.words] = StatusEntry(
                     label=part.words,
-                    value=status_words(part.value),
+                    value=value_words(part.value, STATUS_VALUES),
                     rests_on=tuple(
                         dict.fromkeys(
                             line
@@ -79,9 +76,8 @@ def open_leaves(tree: Explanation) -> list[Explanation]:
 def claim_words(term: str, affirmed: bool, stage: Stage, library: Library) -> str:
     """What a claimant says, such as ``denies: deprivation of liberty``."""
     label = library.terms[term].label if term in library.terms else term
-    return (
-        f"{'' if affirmed else 'denies: '}{f'{STAGES[stage]}: ' if stage in STAGES else ''}{label}"
-    )
+    how_far = f"{STAGES[stage]}: " if stage in STAGES else ""
+    return f"{'' if affirmed else 'denies: '}{how_far}{label}"
 
 
 def _carried_by(presumption: Presumption, library: Library) -> str:
@@ -102,8 +98,7 @@ def _grounds(part: Explanation, library: Library, names: Names) -> Iterator[str]
 
 
 def _status(ground: Support, part: Explanation) -> str:
-    words = part.words if ground.affirmed else f"not {part.words}"
-    return f"{words[0].upper()}{words[1:]}"
+    return capital(part.words if ground.affirmed else f"not {part.words}")
 
 
 def _claim(claim: Claim, library: Library, names: Names) -> str:

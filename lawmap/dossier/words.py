@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from lawmap.model.allegation import When
 from lawmap.model.facts import Stage
-from lawmap.model.norm import Element, ElementKind, Ground, Kind
+from lawmap.model.norm import Element, ElementKind, Ground
 from lawmap.model.outcome import Answer, Mark, Outcome
 from lawmap.model.persons import Quantity
 from lawmap.periods import Period, Sense, in_words
@@ -56,17 +57,6 @@ ANSWERS = {
     Answer.IN_PART: "in part",
 }
 
-KINDS = {
-    Kind.PROHIBITION: "prohibition",
-    Kind.OBLIGATION: "obligation",
-    Kind.RIGHT: "right",
-    Kind.CRIME: "crime",
-    Kind.GRAVE_BREACH: "grave breach",
-    Kind.CUSTOM: "customary rule",
-    Kind.DEFINITION: "definition",
-    Kind.RESPONSIBILITY: "rule on responsibility",
-}
-
 RELATIONS = {
     "charge": "crime",
     "breach": "grave breach",
@@ -107,16 +97,9 @@ def _said(mark: Mark, words: str) -> bool:
     return mark is Mark.MENTAL and "mental element" in words
 
 
-def value_words(value: Value) -> str:
-    """The answer to one question."""
-    part = ", in part" if value.in_part else ""
-    return f"{VALUES[value.truth]}{part}"
-
-
-def status_words(value: Value) -> str:
-    """The answer to the question whether a status is there, which need not be reported."""
-    part = ", in part" if value.in_part else ""
-    return f"{STATUS_VALUES[value.truth]}{part}"
+def value_words(value: Value, words: Mapping[Truth, str] = VALUES) -> str:
+    """The answer to one question; ``words`` are STATUS_VALUES for what need not be reported."""
+    return f"{words[value.truth]}{', in part' if value.in_part else ''}"
 
 
 def when_words(when: When | None) -> str:
@@ -163,6 +146,11 @@ def quantity_words(quantity: Quantity) -> str:
             return f"somewhere between {value[0]} and {value[1]}"
         case form:
             return f"{form.replace('_', ' ')} {value}"
+
+
+def capital(text: str) -> str:
+    """Text that begins with a capital letter."""
+    return text[:1].upper() + text[1:]
 
 
 def joined(parts: list[str]) -> str:

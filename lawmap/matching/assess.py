@@ -17,7 +17,7 @@ from lawmap.model.assessment import (
 )
 from lawmap.model.library import Library
 from lawmap.model.norm import Element, Ground, Norm
-from lawmap.model.outcome import Answer, ElementValue, Outcome
+from lawmap.model.outcome import RAISED, Answer, ElementValue, Outcome
 from lawmap.model.passage import parse_passage
 from lawmap.truth import Truth
 
@@ -85,6 +85,17 @@ class Examined:
     def norm(self) -> Norm:
         """The norm of the pair."""
         return self.pair.plan.norm
+
+    @property
+    def is_raised(self) -> bool:
+        """Whether the norm is engaged, contested or arguable."""
+        return self.assessment.outcome in RAISED
+
+    def supports(self) -> Iterator[Support]:
+        """Everything that its elements and exceptions rest on, premises included."""
+        for tree in self.trees.values():
+            for part in tree.walk():
+                yield from part.grounds
 
     @property
     def items(self) -> dict[str, Element | Ground]:

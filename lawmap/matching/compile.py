@@ -26,6 +26,7 @@ from lawmap.model.conditions import (
 from lawmap.model.library import Library
 from lawmap.model.norm import Element, Ground, Kind, Norm
 from lawmap.model.presumption import Presumption
+from lawmap.model.vocabulary import Bearer
 
 
 @dataclass(frozen=True)
@@ -156,6 +157,7 @@ class _Compiler:
         self.nodes: list[Node] = []
         self.node_of: dict[Condition, int] = {}
         self._index: dict[Node, int] = {}
+        self._ties: dict[tuple[str, str | None, frozenset[Bearer]], TieLeaf] = {}
 
     def norm(self, norm: Norm, library: Library) -> NormPlan:
         return NormPlan(
@@ -175,7 +177,7 @@ class _Compiler:
     def _application(self, norm: Norm, library: Library) -> Application:
         instrument = library.instruments[norm.instrument]
         roles = norm.binds or instrument.binds
-        tie = TieLeaf(_representative(norm, roles, library))
+        tie = self._tie(norm, roles, library)
         conditions = [library.roles[role].condition for role in roles]
         role = None
         if None not in conditions:
@@ -184,6 +186,12 @@ class _Compiler:
         regime = None if governing is None else self.condition(governing)
         parts = [node for node in (self._place(tie), role, regime) if node is not None]
         return Application(tie, role, regime, self.all_of(parts))
+
+    def _tie(self, norm: Norm, roles: tuple[str, ...], library: Library) -> TieLeaf:
+        """The tie of a norm, looked up once for all norms that share it."""
+        bearers = frozenset(library.roles[role].bearer for role in roles)
+        key = norm.instrument, norm.custom, bearers
+        return self._ties.setdefault(key, TieLeaf(norm.id))
 
     def condition(self, condition: Condition) -> int:
         """The node of a condition, made once."""
@@ -236,14 +244,3 @@ class _Compiler:
             self._index[node] = len(self.nodes)
             self.nodes.append(node)
         return self._index[node]
-
-
-def _representative(norm: Norm, roles: tuple[str, ...], library: Library) -> str:
-    """The first norm that shares this one's tie, so that the tie is looked up once for all."""
-    bearers = {library.roles[role].bearer for role in roles}
-    for identity, other in sorted(library.norms.items()):
-        if other.instrument == norm.instrument and other.custom == norm.custom:
-            others = other.binds or library.instruments[other.instrument].binds
-            if {library.roles[role].bearer for role in others} == bearers:
-                return identity
-    return norm.id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from lawmap.model.norm import Element, ElementKind
 from lawmap.model.outcome import RAISED, Answer, Mark
@@ -39,7 +40,7 @@ class Pair:
         """What the reports say at a node."""
         return self.evaluation.values[view][node].at(self.index)
 
-    @property
+    @cached_property
     def view(self) -> View:
         """Facts reported as done decide, unless the conduct is open among them."""
         return PROSPECTIVE if self.conduct(DONE).truth is Truth.OPEN else DONE
@@ -58,7 +59,7 @@ class Pair:
             return Answer.IN_PART
         return _ANSWERS[value.truth]
 
-    @property
+    @cached_property
     def judgement(self) -> Judgement:
         """The outcome and its marks."""
         view = self.view

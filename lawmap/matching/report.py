@@ -65,13 +65,15 @@ def read_report(allegation: Allegation, library: Library) -> Report:
     whole = resolve_part(allegation, library.allegations)
     frame = circumstances(whole, library)
     against = whole.against
-    heard = findings(library, _without_the_accused(frame, library))
+    others = _without_the_accused(frame, library)
+    heard = findings(library, others)
+    every = heard if others == frame else findings(library, frame)
     return Report(
         allegation=whole,
         frame=frame,
         claims=(*_claims(whole, library), *_responses(whole, library)),
         findings=heard,
-        answered=tuple(one for one in findings(library, frame) if one not in heard),
+        answered=tuple(one for one in every if one not in heard),
         ages=against.age if against else (),
         numbers=against.number if against else (),
     )
