@@ -97,10 +97,12 @@ RULES: dict[str, Rule] = {
     "LM208": Rule("unknown-place", "A place that no situation knows"),
     "LM209": Rule("unknown-state", "A State that no instrument or situation knows"),
     "LM210": Rule("cyclic-reference", "A chain of references that ends where it began"),
+    "LM211": Rule("unknown-court", "A court that no situation describes"),
     # LM4xx logic
     "LM401": Rule("no-conduct", "A norm needs exactly one element of kind conduct"),
     "LM402": Rule("derived-term-written", "A derived term is written by hand"),
     "LM403": Rule("definition-with-conduct", "A definition has neither conduct nor cases"),
+    "LM404": Rule("derivation", "A derived term needs 'set_by', and no other term may have it"),
     # LM5xx cases and coverage
     "LM501": Rule("case-failed", "A case does not come out as it expects"),
     "LM502": Rule("cases-missing", "A norm lacks an engaged, a not engaged or an open case"),
@@ -111,6 +113,7 @@ RULES: dict[str, Rule] = {
     "LM604": Rule("quotation-not-found", "A quotation that the paragraph does not hold"),
     "LM605": Rule("fact-without-source", "A fact that no passage carries"),
     "LM606": Rule("unknown-allegation", "An allegation that no file describes"),
+    "LM607": Rule("unknown-proceeding", "A proceeding that no situation describes"),
 }
 
 

@@ -5,17 +5,33 @@ party to the conflict, national of the other side) and the tie between a State a
 each with the sentence and source that carry it.
 """
 
-from .binding import Bond, bond, statements
+from .binding import binding, statements
+from .bond import Bond
 from .circumstances import Circumstances, circumstances, resolve_part
+from .reach import courts_for, covers, exemptions_on, reach
+from .standing import CourtOnDay, Standing, Tied, standing
 from .statuses import Finding, findings
+from .tie import TieKey, binds_persons, bond, tie_key
 
 __all__ = [
     "Bond",
     "Circumstances",
+    "CourtOnDay",
     "Finding",
+    "Standing",
+    "TieKey",
+    "Tied",
+    "binding",
+    "binds_persons",
     "bond",
     "circumstances",
+    "courts_for",
+    "covers",
+    "exemptions_on",
     "findings",
+    "reach",
     "resolve_part",
+    "standing",
     "statements",
+    "tie_key",
 ]

@@ -17,28 +17,19 @@ from lawmap.model.instrument import (
     Binding,
     Instrument,
     Party,
+    PartyEvent,
 )
 from lawmap.model.library import Library
 from lawmap.model.norm import Norm
-from lawmap.model.vocabulary import Bearer
 from lawmap.periods import Period, Relation, in_words, relate
-from lawmap.truth import OPEN, Plane, whole
+from lawmap.truth import OPEN, Plane
 
+from .bond import IN_PART, NO, YES, Bond
 from .circumstances import Circumstances
-
-YES, NO, IN_PART = whole(1, 0), whole(0, 1), Plane(0, 0, 1, 1)
-
-
-class Bond(NamedTuple):
-    """One answer, with the sentences that carry it."""
-
-    plane: Plane
-    reasons: tuple[str, ...]
-    encoded: bool = True
-    """False where the norm pack cannot answer yet, so that nothing reported could settle it."""
+from .world import World
 
 
-def bond(library: Library, norm: Norm, frame: Circumstances) -> Bond:
+def binding(library: Library, norm: Norm, frame: Circumstances) -> Bond:
     """Say whether the actor's State was bound by the instrument of a norm at that time.
 
     Args:
@@ -47,18 +38,25 @@ def bond(library: Library, norm: Norm, frame: Circumstances) -> Bond:
         frame: who acted, and when.
     """
     instrument = library.instruments[norm.instrument]
-    if binds_persons(library, norm):
-        reason = (
-            f"{instrument.title.short}: it is not examined here whether a court that applies it has"
-            " jurisdiction over this place, day and person."
-        )
-        return Bond(OPEN, (reason,), encoded=False)
     if not frame.states:
-        return Bond(OPEN, ("The report does not say for which State the actor acted.",))
+        said = "The report does not say for which State the actor acted."
+        notes = tuple(_of_the_places(library, instrument, norm, frame))
+        return Bond(OPEN, (said,), notes=notes)
     bonds = [_bond_of(library, instrument, norm, state, frame) for state in frame.states]
     planes = {single.plane for single in bonds}
     reasons = tuple(reason for single in bonds for reason in single.reasons)
     return Bond(planes.pop() if len(planes) == 1 else OPEN, reasons)
+
+
+def _of_the_places(
+    library: Library, instrument: Instrument, norm: Norm, frame: Circumstances
+) -> Iterator[str]:
+    """How the States of the reported places stood, where nobody says which of them acted."""
+    states = World(library, frame).states_of_the_places
+    if states:
+        yield "Without inferring that one of them acted, for the States of the reported places:"
+    for state in states:
+        yield from _bond_of(library, instrument, norm, state, frame).reasons
 
 
 def statements(library: Library, norm: Norm, frame: Circumstances) -> Iterator[str]:
@@ -69,39 +67,42 @@ def statements(library: Library, norm: Norm, frame: Circumstances) -> Iterator[s
     table = library.parties.get(norm.instrument)
     for state in frame.states if table else ():
         party = table.parties.get(state) if table else None
-        for event in party.events if party else ():
-            if event.text and any(_covers(one, norm.provision) for one in event.provisions):
-                name = library.state_names.get(state, state)
-                day = f" of {in_words(event.on)}" if event.on else ""
-                kind = event.act.value.replace("-", " ")
-                yield f"A {kind} of {name}{day} concerns this provision: {event.text}"
+        for event in statements_on(party, norm) if party else ():
+            name = library.state_names.get(state, state)
+            day = f" of {in_words(event.on)}" if event.on else ""
+            kind = event.act.value.replace("-", " ")
+            yield f"A {kind} of {name}{day} concerns this provision: {event.text}"
+
+
+def statements_on(party: Party, norm: Norm) -> Iterator[PartyEvent]:
+    """The statements of a State that concern the provision of a norm."""
+    for event in party.events:
+        if event.text and any(_covers(one, norm.provision) for one in event.provisions):
+            yield event
 
 
 def _covers(pinpoint: str, provision: str) -> bool:
     return provision == pinpoint or provision.startswith(f"{pinpoint}(")
 
 
-def binds_persons(library: Library, norm: Norm) -> bool:
-    """Whether a norm speaks to persons, so that a court's reach decides and not a State's tie."""
-    roles = norm.binds or library.instruments[norm.instrument].binds
-    return all(library.roles[role].bearer is Bearer.PERSON for role in roles)
-
-
 def _bond_of(
     library: Library, instrument: Instrument, norm: Norm, state: str, frame: Circumstances
 ) -> Bond:
+    custom = by_custom(library, instrument, norm)
+    if instrument.binding is Binding.CUSTOM and custom:
+        return Bond(YES, (custom,))
+    treaty = by_treaty(library, instrument, state, frame)
+    if treaty.plane == YES:
+        return treaty
+    if custom is None:
+        return treaty
+    return Bond(YES, (*treaty.reasons, custom))
+
+
+def by_custom(library: Library, instrument: Instrument, norm: Norm) -> str | None:
+    """The sentence on custom, where an authority or a rule is named; None where none is."""
     if instrument.binding is Binding.CUSTOM:
-        return Bond(YES, ("The rule is stated as customary law, which binds every State.",))
-    by_treaty = _by_treaty(library, instrument, state, frame)
-    if by_treaty.plane == YES:
-        return by_treaty
-    by_custom = _by_custom(library, instrument, norm)
-    if by_custom is None:
-        return by_treaty
-    return Bond(YES, (*by_treaty.reasons, by_custom))
-
-
-def _by_custom(library: Library, instrument: Instrument, norm: Norm) -> str | None:
+        return "The rule is stated as customary law, which binds every State."
     if instrument.customary is not None:
         return f"It binds as custom: {instrument.customary.statement.rstrip('.')}."
     if norm.custom is not None:
@@ -111,7 +112,8 @@ def _by_custom(library: Library, instrument: Instrument, norm: Norm) -> str | No
     return None
 
 
-def _by_treaty(library: Library, instrument: Instrument, state: str, frame: Circumstances) -> Bond:
+def by_treaty(library: Library, instrument: Instrument, state: str, frame: Circumstances) -> Bond:
+    """Say whether a State was bound by a treaty, as far as the party table knows."""
     name = library.state_names.get(state, state)
     table = library.parties.get(instrument.id)
     party = table.parties.get(state) if table else None

@@ -41,34 +41,30 @@ def findings(library: Library, frame: Circumstances) -> tuple[Finding, ...]:
 def _conflict(world: World) -> Iterator[Finding]:
     one = world.conflict
     if one is not None:
-        because = f"{one.name}: an international armed conflict since {in_words(one.begins)}."
-        yield Finding(
-            "conflict.international",
-            True,
-            because,
-            world.frame.actor_per,
-            (one,),
-        )
+        actor_per = world.frame.actor_per
+        yield Finding("conflict.international", True, _conflict_sentence(one), actor_per, (one,))
         names = " and ".join(world.name(state) for state in world.frame.states)
-        party = (
-            f"{names} is a party to it."
-            if len(world.frame.states) == 1
-            else f"{names} are parties to it."
-        )
-        yield Finding(
-            "role.party-to-conflict", True, f"{because} {party}", world.frame.actor_per, (one,)
-        )
+        verb = "is a party" if len(world.frame.states) == 1 else "are parties"
+        because = f"{_conflict_sentence(one)} {names} {verb} to it."
+        yield Finding("role.party-to-conflict", True, because, actor_per, (one,))
+    elif (here := world.conflict_here) is not None:
+        one, codes = here
+        because = f"{_conflict_sentence(one)} {world.listed(codes)} is territory of a party to it."
+        yield Finding("conflict.international", True, because, world.where_per, (one,))
+
+
+def _conflict_sentence(one: Conflict) -> str:
+    return f"{one.name}: an international armed conflict since {in_words(one.begins)}."
 
 
 def _occupied(world: World) -> Iterator[Finding]:
-    occupations = [world.occupation_of(code) for code in world.places]
-    if occupations and all(one and one.extent is Extent.WHOLE for one in occupations):
+    known = [world.occupation_of(code) for code in world.places]
+    extents = {one.extent if one else Extent.PART for one in known}
+    if len(extents) == 1 and Extent.PART not in extents:
+        because = " ".join(_occupation_sentence(world, one) for one in known if one)
+        entries = tuple(dict.fromkeys(one for one in known if one))
         yield Finding(
-            "place.occupied",
-            True,
-            " ".join(_occupation_sentence(world, one) for one in occupations if one),
-            world.where_per,
-            tuple(dict.fromkeys(one for one in occupations if one)),
+            "place.occupied", extents == {Extent.WHOLE}, because, world.where_per, entries
         )
 
 
@@ -93,11 +89,13 @@ def _occupying_power(world: World) -> Iterator[Finding]:
 
 
 def _occupation_sentence(world: World, one: Occupation) -> str:
-    extent = "in part " if one.extent is Extent.PART else ""
-    return (
-        f"{world.place(one.place)}: {extent}occupied by {world.name(one.by)}"
-        f" since {in_words(one.begins)}."
-    )
+    until = f" until {in_words(one.ends)}" if one.ends else ""
+    time = f"{'from' if until else 'since'} {in_words(one.begins)}{until}"
+    place, occupier = world.place(one.place), world.name(one.by)
+    if one.extent is Extent.NONE:
+        return f"{place}: not occupied by {occupier} {time}."
+    part = "in part " if one.extent is Extent.PART else ""
+    return f"{place}: {part}occupied by {occupier} {time}."
 
 
 def _own_territory(world: World) -> Iterator[Finding]:
@@ -107,7 +105,7 @@ def _own_territory(world: World) -> Iterator[Finding]:
     (owner,) = states
     holds = set(world.frame.states) == {owner}
     if holds or owner not in world.frame.states:
-        places = _listed(world.place(code) for code in world.places)
+        places = world.listed(world.places)
         because = f"{places} is territory of {world.name(owner)}."
         yield Finding("place.own-territory", holds, because, world.where_per)
 
@@ -119,7 +117,7 @@ def _nationality(world: World) -> Iterator[Finding]:
         return
     actors = set(world.frame.states)
     per = tuple(p for item in against.nationality for p in item.per or world.frame.per)
-    names = _listed(world.name(item.is_) for item in against.nationality)
+    names = " and ".join(world.name(item.is_) for item in against.nationality)
     said = f"They are reported to be nationals of {names}."
     others = {item.is_ for item in against.nationality} - actors
     own = _is_own([item for item in against.nationality if item.is_ in actors], others, conflict)
@@ -172,10 +170,7 @@ def _movement(world: World) -> Iterator[Finding]:
         return
     origins = {world.localities[code].state for code in where.from_}
     targets = {world.localities[code].state for code in where.to}
-    because = (
-        f"From {_listed(world.place(code) for code in where.from_)}"
-        f" to {_listed(world.place(code) for code in where.to)}."
-    )
+    because = f"From {world.listed(where.from_)} to {world.listed(where.to)}."
     if not origins & targets or (origins == targets and len(origins) == 1):
         yield Finding("movement.across-border", origins != targets, because, world.where_per)
     if world.frame.states:
@@ -183,7 +178,24 @@ def _movement(world: World) -> Iterator[Finding]:
         if not targets & actors or targets <= actors:
             holds = not targets & actors
             yield Finding("movement.to-other-state", holds, because, world.where_per)
+    yield from _foreign(world, targets, because)
     yield from _movement_and_occupation(world, where.from_, where.to, because)
+
+
+def _foreign(world: World, targets: set[str], because: str) -> Iterator[Finding]:
+    """Whether a movement ends in a country that is foreign to the persons."""
+    against = world.frame.against
+    own = {item.is_ for item in against.nationality} if against else set()
+    if against is None or not own or (own & targets and not targets <= own):
+        return
+    per = tuple(p for item in against.nationality for p in item.per or world.frame.per)
+    names = " and ".join(world.name(state) for state in sorted(own))
+    yield Finding(
+        "movement.to-foreign-country",
+        not own & targets,
+        f"{because} They are reported to be nationals of {names}.",
+        tuple(dict.fromkeys((*world.where_per, *per))),
+    )
 
 
 def _movement_and_occupation(
@@ -204,10 +216,6 @@ def _occupied_throughout(world: World, codes: tuple[str, ...]) -> bool | None:
     if all(one and one.extent is Extent.WHOLE for one in occupations):
         return True
     return False if all(world.untouched(code) for code in codes) else None
-
-
-def _listed(names: Iterator[str]) -> str:
-    return " and ".join(names)
 
 
 _RULES: tuple[Callable[[World], Iterator[Finding]], ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lawmap.model.library import Library
 from lawmap.model.situation import Conflict, ConflictKind, Extent, Locality, Occupation
@@ -35,6 +35,10 @@ class World:
         """The name of a place."""
         return self.localities[code].name if code in self.localities else code
 
+    def listed(self, codes: Iterable[str]) -> str:
+        """The names of places in a row."""
+        return " and ".join(self.place(code) for code in codes)
+
     def around(self, code: str) -> Iterator[str]:
         """The place and every larger one around it."""
         seen: set[str] = set()
@@ -44,16 +48,21 @@ class World:
             code = self.localities[code].within or ""
 
     def occupation_of(self, code: str) -> Occupation | None:
-        """The occupation of a place on the days in question; of the whole, if it is known."""
-        found = [
-            one
-            for outer in self.around(code)
-            for one in self.occupations
-            if one.place == outer
-            and (outer == code or one.extent is Extent.WHOLE)
-            and self.relation(one) is Relation.INSIDE
-        ]
-        return min(found, key=lambda one: one.extent is Extent.PART, default=None)
+        """What is known of a place on the days in question, by the nearest place that answers.
+
+        That a larger place is occupied in part says nothing of a smaller one in it.
+        """
+        for outer in self.around(code):
+            found = [
+                one
+                for one in self.occupations
+                if one.place == outer
+                and (outer == code or one.extent is not Extent.PART)
+                and self.relation(one) is Relation.INSIDE
+            ]
+            if found:
+                return min(found, key=lambda one: one.extent is Extent.PART)
+        return None
 
     def occupations_near(self, code: str) -> list[Occupation]:
         """Every known occupation of a place, whole or part, that touches the days in question."""
@@ -64,7 +73,7 @@ class World:
                 if one.place == outer and self.relation(one) is not Relation.OUTSIDE
             ]
             if near:
-                return near
+                return [one for one in near if one.extent is not Extent.NONE]
         return []
 
     def untouched(self, code: str) -> bool:
@@ -72,9 +81,13 @@ class World:
 
         One that is not known to have ended may go on after the last day that is known.
         """
+        known = self.occupation_of(code)
+        if known is not None and known.extent is Extent.NONE:
+            return True
         around = set(self.around(code))
         return all(
             not (one.place in around or code in self.around(one.place))
+            or one.extent is Extent.NONE
             or relate(self.frame.period, self.frame.sense, Period(one.begins, one.ends))
             is Relation.OUTSIDE
             for one in self.occupations
@@ -93,6 +106,17 @@ class World:
         return codes if all(code in self.localities for code in codes) else ()
 
     @property
+    def states_of_the_places(self) -> tuple[str, ...]:
+        """The States that own or occupy the places of the conduct, or where a movement ended."""
+        where = self.frame.where
+        codes = (where.in_ or where.to) if where else ()
+        known = [code for code in codes if code in self.localities]
+        owners = [self.localities[code].state for code in known]
+        began = where.from_ if where else ()
+        occupiers = [one.by for code in (*known, *began) for one in self.occupations_near(code)]
+        return tuple(dict.fromkeys((*owners, *occupiers)))
+
+    @property
     def route(self) -> tuple[str, ...]:
         """The place of the conduct, or all places of a movement, if they are known."""
         where = self.frame.where
@@ -108,11 +132,30 @@ class World:
     @property
     def conflict(self) -> Conflict | None:
         """The international conflict of the actor's State on the days in question."""
+        states = self.frame.states
+        return self._conflict_of(states) if states else None
+
+    @property
+    def conflict_here(self) -> tuple[Conflict, tuple[str, ...]] | None:
+        """The international conflict of the States that own the place, whoever acted, and where.
+
+        Of several possible places each must be such; of a movement, one end is enough.
+        """
+        if self.places:
+            found = self._conflict_of(self.localities[code].state for code in self.places)
+            return (found, self.places) if found else None
+        for code in self.route:
+            found = self._conflict_of([self.localities[code].state])
+            if found:
+                return found, (code,)
+        return None
+
+    def _conflict_of(self, states: Iterable[str]) -> Conflict | None:
+        """The international conflict, on the days in question, to which all these are parties."""
+        wanted = set(states)
         for one in self.conflicts:
+            parties = {state for side in one.sides for state in side}
             inside = self.relation(one) is Relation.INSIDE
-            party = self.frame.states and all(
-                any(state in side for side in one.sides) for state in self.frame.states
-            )
-            if one.kind is ConflictKind.INTERNATIONAL and inside and party:
+            if one.kind is ConflictKind.INTERNATIONAL and inside and wanted <= parties:
                 return one
         return None

@@ -11,7 +11,7 @@ from pathlib import Path
 from lawmap.diagnostics import Diagnostic
 from lawmap.loading import Loaded
 
-from . import allegations, ids, norms, passages, reports, terms
+from . import allegations, ids, norms, passages, reports, situations, terms
 from . import cases as rule_tests
 
 Check = Callable[[Loaded], Iterator[Diagnostic]]
@@ -23,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     terms.unknown,
     terms.circles,
     terms.written_by_hand,
+    terms.derivations,
     norms.unknown_instruments,
     norms.unknown_provisions,
     norms.unknown_norms,
@@ -35,8 +36,11 @@ CHECKS: tuple[Check, ...] = (
     allegations.unknown_allegations,
     allegations.circles,
     allegations.unknown_places,
-    allegations.unknown_places_of_situations,
     allegations.unknown_states,
+    allegations.unknown_proceedings,
+    situations.unknown_places,
+    situations.unknown_states,
+    situations.unknown_courts,
 )
 
 RULE_TESTS: tuple[Check, ...] = (rule_tests.missing, rule_tests.failing)

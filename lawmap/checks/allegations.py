@@ -8,8 +8,6 @@ from lawmap.applicability import resolve_part
 from lawmap.diagnostics import Diagnostic, did_you_mean
 from lawmap.loading import Loaded
 from lawmap.model.allegation import Allegation
-from lawmap.model.conditions import Step
-from lawmap.model.situation import Situation
 
 
 def unsourced(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -32,6 +30,18 @@ def unknown_allegations(loaded: Loaded) -> Iterator[Diagnostic]:
             if other and other not in known and other not in loaded.broken:
                 message = f"unknown allegation '{other}'{did_you_mean(other, known)}"
                 yield file.fault((key,), "LM606", message, "Mend the id, or write that file.")
+
+
+def unknown_proceedings(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A warrant that an allegation names must stand in a situation."""
+    known = loaded.library.proceedings
+    for file, allegation in loaded.of_kind(Allegation):
+        for index, linked in enumerate(allegation.proceedings):
+            if linked.proceeding not in known:
+                near = did_you_mean(linked.proceeding, known)
+                message = f"unknown proceeding '{linked.proceeding}'{near}"
+                mend = "Proceedings are listed in norms/situations/."
+                yield file.fault(("proceedings", index, "proceeding"), "LM607", message, mend)
 
 
 def circles(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -60,23 +70,6 @@ def unknown_places(loaded: Loaded) -> Iterator[Diagnostic]:
                     message = f"unknown place '{place}'{did_you_mean(place, known)}"
                     mend = "Places are listed in norms/situations/; add it there with its source."
                     yield file.fault(("where", key, index), "LM208", message, mend)
-
-
-def unknown_places_of_situations(loaded: Loaded) -> Iterator[Diagnostic]:
-    """A situation may occupy, or put one place into, only places that it or another describes."""
-    known = loaded.library.place_names
-    for file, situation in loaded.of_kind(Situation):
-        written: list[tuple[tuple[Step, ...], str | None]] = [
-            (("places", code, "within"), place.within) for code, place in situation.places.items()
-        ]
-        written += [
-            (("occupations", index, "place"), one.place)
-            for index, one in enumerate(situation.occupations)
-        ]
-        for at, code in written:
-            if code and code not in known:
-                message = f"unknown place '{code}'{did_you_mean(code, known)}"
-                yield file.fault(at, "LM208", message, "Describe it under 'places'.")
 
 
 def unknown_states(loaded: Loaded) -> Iterator[Diagnostic]:

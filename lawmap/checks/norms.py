@@ -14,6 +14,8 @@ from lawmap.model.instrument import Instrument, Parties, Structure
 from lawmap.model.library import Library
 from lawmap.model.norm import ChapeauFile, ElementKind, Kind, Norm
 from lawmap.model.presumption import Presumption
+from lawmap.model.situation import Situation
+from lawmap.model.vocabulary import TermsFile
 
 Place = tuple[tuple[Step, ...], str]
 
@@ -80,10 +82,37 @@ def _provisions(record: FileRecord) -> Iterator[Place]:
         case Presumption():
             yield from _listed(record.basis, "basis")
         case Parties():
-            for state, party in record.parties.items():
-                for index, event in enumerate(party.events):
-                    at = ("parties", state, "events", index, "provisions")
-                    yield from _listed(event.provisions, *at)
+            yield from _provisions_of_parties(record)
+        case Situation():
+            yield from _provisions_of_situation(record)
+        case TermsFile():
+            for name, term in record.terms.items():
+                for index, norm in enumerate(term.set_by.norms if term.set_by else ()):
+                    yield ("terms", name, "set_by", "norms", index), _provision_of(norm)
+
+
+def _provisions_of_parties(table: Parties) -> Iterator[Place]:
+    for state, party in table.parties.items():
+        for index, event in enumerate(party.events):
+            yield from _listed(event.provisions, "parties", state, "events", index, "provisions")
+
+
+def _provisions_of_situation(situation: Situation) -> Iterator[Place]:
+    for name, court in situation.courts.items():
+        for index, one in enumerate(court.reaches):
+            yield ("courts", name, "reaches", index, "provision"), one.provision
+        for index, exemption in enumerate(court.exemptions):
+            at = ("courts", name, "exemptions", index)
+            yield (*at, "provision"), exemption.provision
+            yield from _listed(tuple(map(_provision_of, exemption.norms)), *at, "norms")
+    for name, item in situation.proceedings.items():
+        for index, charge in enumerate(item.not_charged):
+            at = ("proceedings", name, "not_charged", index)
+            yield (*at, "norm"), _provision_of(charge.norm)
+
+
+def _provision_of(norm: str) -> str:
+    return norm.partition("/")[0]
 
 
 def _listed(provisions: tuple[str, ...], *at: Step) -> Iterator[Place]:
@@ -112,16 +141,26 @@ def _is_broken(norm: str, loaded: Loaded) -> bool:
 
 
 def _norms(record: FileRecord) -> Iterator[Place]:
-    if isinstance(record, Norm):
-        if record.custom:
-            yield ("custom",), record.custom
-        for relation, _ in type(record.see).model_fields.items():
-            for index, related in enumerate(getattr(record.see, relation)):
-                yield ("see", relation, index, "norm"), related.norm
-    if isinstance(record, Allegation):
-        for index, view in enumerate(record.characterisations):
-            if view.norm:
-                yield ("characterisations", index, "norm"), view.norm
+    match record:
+        case Norm():
+            yield from _norms_of_norm(record)
+        case Situation():
+            for name, item in record.proceedings.items():
+                for key, charges in (("charges", item.charges), ("modes", item.modes)):
+                    for index, charge in enumerate(charges):
+                        yield ("proceedings", name, key, index, "norm"), charge.norm
+        case Allegation():
+            for index, view in enumerate(record.characterisations):
+                if view.norm:
+                    yield ("characterisations", index, "norm"), view.norm
+
+
+def _norms_of_norm(norm: Norm) -> Iterator[Place]:
+    if norm.custom:
+        yield ("custom",), norm.custom
+    for relation in type(norm.see).model_fields:
+        for index, related in enumerate(getattr(norm.see, relation)):
+            yield ("see", relation, index, "norm"), related.norm
 
 
 def unknown_chapeaux(loaded: Loaded) -> Iterator[Diagnostic]:

@@ -13,6 +13,7 @@ from lawmap.model.conditions import Condition, Step, terms_of
 from lawmap.model.facts import Fact, WrittenFact
 from lawmap.model.norm import ChapeauFile, Norm
 from lawmap.model.presumption import Presumption
+from lawmap.model.situation import Situation
 from lawmap.model.vocabulary import RegimesFile, RolesFile, Sort, StagesFile, TermsFile
 
 Place = tuple[tuple[Step, ...], str]
@@ -44,17 +45,34 @@ def circles(loaded: Loaded) -> Iterator[Diagnostic]:
 
 
 def written_by_hand(loaded: Loaded) -> Iterator[Diagnostic]:
-    """Derived terms are set by the matcher; an allegation may not claim them."""
+    """Derived terms are set by the matcher: nobody reports them, and only norms may read them."""
     derived = {name for name, item in loaded.library.terms.items() if item.sort is Sort.DERIVED}
-    for file, allegation in loaded.of_kind(Allegation):
-        for at, term in written_terms(allegation):
-            if term in derived:
-                message = f"'{term}' is derived and cannot be reported"
-                yield _by_hand(file, at, message)
+    for model in (Allegation, Presumption, RolesFile, RegimesFile, StagesFile, Situation):
+        for file, record in loaded.of_kind(model):
+            for at, term in written_terms(record):
+                if term in derived:
+                    yield _by_hand(file, at, term)
 
 
-def _by_hand(file: File, at: tuple[Step, ...], message: str) -> Diagnostic:
-    return file.fault(at, "LM402", message, "Write what the source reports instead.")
+def derivations(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A derived term says how it is set, and no other term does."""
+    for file, terms in loaded.of_kind(TermsFile):
+        for name, term in terms.terms.items():
+            if (term.set_by is not None) != (terms.sort is Sort.DERIVED):
+                full = f"{terms.namespace}.{name}"
+                lacks = "is derived and says nothing of how it is set"
+                has = "is not derived and cannot be set by the matcher"
+                message = f"'{full}' {lacks if term.set_by is None else has}"
+                mend = "Write 'set_by' for derived terms, and for no others."
+                yield file.fault(("terms", name), "LM404", message, mend, key=True)
+
+
+def _by_hand(file: File, at: tuple[Step, ...], term: str) -> Diagnostic:
+    if isinstance(file.record, Allegation):
+        message = f"'{term}' is derived and cannot be reported"
+        return file.fault(at, "LM402", message, "Write what the source reports instead.")
+    message = f"'{term}' is derived; only elements of norms may read it"
+    return file.fault(at, "LM402", message, "Write the facts or statuses that it stands for.")
 
 
 def written_terms(record: FileRecord) -> Iterator[Place]:
@@ -89,6 +107,11 @@ def _of_terms(file: TermsFile) -> Iterator[Place]:
             yield ("terms", name, "is"), term.broader
 
 
+def _of_situation(situation: Situation) -> Iterator[Place]:
+    for name, item in situation.proceedings.items():
+        yield from terms_of(item.conduct.condition, ("proceedings", name, "conduct", "if"))
+
+
 def _of_allegation(allegation: Allegation) -> Iterator[Place]:
     yield from _of_facts(allegation.facts, ("facts",))
     for index, response in enumerate(allegation.responses):
@@ -104,6 +127,7 @@ _WRITERS: dict[type[FileRecord], Callable[[Any], Iterator[Place]]] = {
     RolesFile: lambda file: _of_parts(file.roles, "roles"),
     RegimesFile: lambda file: _of_parts(file.regimes, "regimes"),
     StagesFile: _of_stages,
+    Situation: _of_situation,
     TermsFile: _of_terms,
     Allegation: _of_allegation,
 }

@@ -19,6 +19,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("dossier", "dossier", "Write a Markdown dossier for each allegation."),
     ("match", "match", "Say which norms each allegation raises."),
     ("explain", "explain", "Show why a norm stands to an allegation as it does."),
+    ("show", "show", "Show a norm, and who was bound by it on a day."),
     ("validate", "validate", "Check norm, source and allegation files."),
     ("test", "test", "Run the cases that norm files carry."),
     ("schema", "schema", "Print or write the JSON Schemas of all file formats."),

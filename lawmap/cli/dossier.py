@@ -16,12 +16,11 @@ from lawmap.model.allegation import Allegation
 from lawmap.model.base import Handling
 from lawmap.model.source import Source
 
-from .inputs import Inputs, load_sound, reads_files
+from .inputs import DAY, Inputs, load_sound, reads_files
 from .voice import say, speaks
 from .writing import write_folder
 
 INDEX = "index.md"
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command("dossier", epilog="Example: lawmap dossier seeds -o build/dossiers")
@@ -44,7 +43,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     help="Nothing above this handling level is used or shown.",
 )
 @click.option(
-    "--as-of", type=_DAY, metavar="YYYY-MM-DD", help="Day of the analysis; the clock is never read."
+    "--as-of", type=DAY, metavar="YYYY-MM-DD", help="Day of the analysis; the clock is never read."
 )
 @click.option("--analyst", metavar="NAME", help="Who made the analysis.")
 @click.option("--reviewer", metavar="NAME", help="Who reviewed it.")

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 import click
 
 from lawmap.citing import cite
-from lawmap.matching import Examined, Explanation, Support, explain
+from lawmap.matching import Claim, Examined, Explanation, Support, explain, find_allegation
+from lawmap.model.allegation import Allegation
 from lawmap.model.library import Library
 from lawmap.model.passage import parse_passage
+from lawmap.model.vocabulary import Sort
 from lawmap.truth import Truth
 
 from .inputs import Inputs, load_sound, reads_files
@@ -32,86 +34,113 @@ def command(inputs: Inputs, allegation: str, norm: str) -> int:
     down to passages, claimants, presumptions and situations.
     """
     library = load_sound(inputs).library
+    chosen = find_allegation(library, allegation)
     for examined in explain(library, allegation, norm):
-        click.echo("\n".join(_lines(library, examined)) + "\n")
+        click.echo("\n".join(_Printer(library, chosen).lines(examined)) + "\n")
     return 0
 
 
-def _lines(library: Library, examined: Examined) -> Iterator[str]:
-    assessment, norm = examined.assessment, examined.norm
-    yield f"{cite(library, norm.id)}: {norm.heading}  ({norm.id})"
-    marks = f" [{', '.join(mark.value for mark in assessment.marks)}]" if assessment.marks else ""
-    yield f"outcome: {assessment.outcome.value}{marks}"
-    yield f"independent origins behind the weakest deciding element: {assessment.origins}"
-    yield _LEGEND
-    yield f"applies: {assessment.applicable.answer.value}"
-    yield from (f"    {reason}" for reason in assessment.applicable.basis)
-    yield "elements:"
-    for result in assessment.elements:
-        item = examined.items[result.id]
-        yield f"  {_sign(examined.trees[result.id])} {result.id} ({result.kind.value}): {item.text}"
-        yield from _tree(library, examined.trees[result.id], "      ")
-    if assessment.exceptions:
-        yield "exceptions considered:"
-    for ground in assessment.exceptions:
-        yield f"  {_sign(examined.trees[ground.id])} {ground.id}: {examined.items[ground.id].text}"
-        yield from _tree(library, examined.trees[ground.id], "      ")
+class _Printer:
+    """Prints trees of one allegation, with the words of its passages."""
+
+    def __init__(self, library: Library, allegation: Allegation) -> None:
+        self._library, self._allegation = library, allegation
+
+    def lines(self, examined: Examined) -> Iterator[str]:
+        """Everything about one pair."""
+        assessment, norm = examined.assessment, examined.norm
+        yield f"{cite(self._library, norm.id)}: {norm.heading}  ({norm.id})"
+        marks = ", ".join(mark.value for mark in assessment.marks)
+        yield f"outcome: {assessment.outcome.value}{f' [{marks}]' if marks else ''}"
+        yield f"independent origins behind the weakest deciding element: {assessment.origins}"
+        yield _LEGEND
+        yield f"applies: {assessment.applicable.answer.value}"
+        yield from (f"    {reason}" for reason in assessment.applicable.basis)
+        yield "elements:"
+        for result in assessment.elements:
+            tree, item = examined.trees[result.id], examined.items[result.id]
+            yield f"  {_sign(tree)} {result.id} ({result.kind.value}): {item.text}"
+            yield from self._tree(tree, "      ")
+        if assessment.exceptions:
+            yield "exceptions considered:"
+        for ground in assessment.exceptions:
+            tree, item = examined.trees[ground.id], examined.items[ground.id]
+            yield f"  {_sign(tree)} {ground.id}: {item.text}"
+            yield from self._tree(tree, "      ")
+
+    def _tree(self, tree: Explanation, indent: str) -> Iterator[str]:
+        yield f"{indent}{_sign(tree)} {tree.words}"
+        deeper = indent + "    "
+        if tree.per:
+            yield f"{deeper}{self._where(tree.per)}"
+        for part in tree.parts:
+            yield from self._tree(part, deeper)
+        for ground in tree.grounds:
+            yield from self._support(ground, deeper)
+        if not tree.parts and not tree.grounds and tree.value.truth is Truth.OPEN:
+            yield f"{deeper}{self._silence(tree)}"
+
+    def _silence(self, tree: Explanation) -> str:
+        term = self._library.terms.get(tree.condition) if isinstance(tree.condition, str) else None
+        if term is not None and term.sort is Sort.DERIVED:
+            return "follows from no norm that is engaged or contested"
+        return "nobody says so, and nobody denies it"
+
+    def _support(self, ground: Support, indent: str) -> Iterator[str]:
+        says = "asserted" if ground.affirmed else "denied"
+        if ground.claim is not None:
+            yield f"{indent}{says}{self._claim(ground.claim)}"
+        elif ground.finding is not None:
+            yield f"{indent}{says} by the situation: {ground.finding.because}"
+            if ground.finding.per:
+                yield f"{indent}    resting on {self._where(ground.finding.per)}"
+            for entry in ground.finding.entries:
+                yield f"{indent}    read in {entry.source.read_in}"
+        elif ground.presumption is not None and ground.premise is not None:
+            basis = [cite(self._library, item) for item in ground.presumption.basis]
+            carried = "; ".join([*basis, ground.presumption.authority or ""]).removesuffix("; ")
+            yield f"{indent}{says} by presumption ({carried}): {ground.presumption.text}"
+            yield from self._tree(ground.premise, indent + "    ")
+        for holding in ground.holdings:
+            outcome = "contested" if holding.contested else "engaged"
+            part = ", in part" if holding.in_part else ""
+            norm = holding.plan.norm.id
+            yield f"{indent}{says} by the outcome for {holding.allegation}: {norm} {outcome}{part}"
+
+    def _claim(self, claim: Claim) -> str:
+        stage = "" if claim.stage.value == "done" else f", as {claim.stage.value}"
+        response = ", in response" if claim.response else ""
+        label = self._library.terms[claim.term].label
+        where = self._where(claim.passages)
+        return f"{stage}{response} by {self._claimant(claim)} ({label}): {where}"
+
+    def _claimant(self, claim: Claim) -> str:
+        if claim.claimant is None:
+            return "nobody named"
+        source, claimant = claim.claimant
+        return self._library.sources[source].claimants[claimant].name
+
+    def _where(self, passages: tuple[str, ...]) -> str:
+        shown = []
+        for passage in passages:
+            ref = parse_passage(passage)
+            quote = self._quote(passage)
+            words = f' "{quote}"' if quote else ""
+            shown.append(f"{ref.source}, {ref.words}{words}")
+        return "; ".join(shown)
+
+    def _quote(self, passage: str) -> str | None:
+        """The words that carry this very allegation; else those of the paragraph's own claimant."""
+        own = self._allegation.quotes
+        if passage in own:
+            return own[passage]
+        ref = parse_passage(passage)
+        source = self._library.sources.get(ref.source)
+        if source is None or ref.claimant is not None or own:
+            return None
+        return source.quotes.get(ref.locator)
 
 
 def _sign(tree: Explanation) -> str:
     part = " (in part)" if tree.value.in_part else ""
     return f"{tree.value.truth.sign}{part}"
-
-
-def _tree(library: Library, tree: Explanation, indent: str) -> Iterator[str]:
-    yield f"{indent}{_sign(tree)} {tree.words}"
-    deeper = indent + "    "
-    if tree.per:
-        yield f"{deeper}{_where(library, tree.per)}"
-    for part in tree.parts:
-        yield from _tree(library, part, deeper)
-    for ground in tree.grounds:
-        yield from _support(library, ground, deeper)
-    if not tree.parts and not tree.grounds and tree.value.truth is Truth.OPEN:
-        yield f"{deeper}nobody says so, and nobody denies it"
-
-
-def _support(library: Library, ground: Support, indent: str) -> Iterator[str]:
-    says = "asserted" if ground.affirmed else "denied"
-    label = library.terms[ground.term].label
-    if ground.claim is not None:
-        stage = "" if ground.claim.stage.value == "done" else f", as {ground.claim.stage.value}"
-        response = ", in response" if ground.claim.response else ""
-        who = _claimant(library, ground)
-        where = _where(library, ground.claim.passages)
-        yield f"{indent}{says}{stage}{response} by {who} ({label}): {where}"
-    elif ground.finding is not None:
-        yield f"{indent}{says} by the situation: {ground.finding.because}"
-        if ground.finding.per:
-            yield f"{indent}    resting on {_where(library, ground.finding.per)}"
-        for entry in ground.finding.entries:
-            yield f"{indent}    read in {entry.source.read_in}"
-    elif ground.presumption is not None and ground.premise is not None:
-        basis = "; ".join(cite(library, item) for item in ground.presumption.basis)
-        authority = ground.presumption.authority or ""
-        carried = "; ".join(part for part in (basis, authority) if part)
-        yield f"{indent}{says} by presumption ({carried}): {ground.presumption.text}"
-        yield from _tree(library, ground.premise, indent + "    ")
-
-
-def _claimant(library: Library, ground: Support) -> str:
-    if ground.claim is None or ground.claim.claimant is None:
-        return "nobody named"
-    source, claimant = ground.claim.claimant
-    return library.sources[source].claimants[claimant].name
-
-
-def _where(library: Library, passages: tuple[str, ...]) -> str:
-    shown = []
-    for passage in passages:
-        ref = parse_passage(passage)
-        quotes = library.sources[ref.source].quotes if ref.source in library.sources else {}
-        quote = quotes.get(ref.locator)
-        words = f' "{quote}"' if quote else ""
-        shown.append(f"{ref.source}, {ref.words}{words}")
-    return "; ".join(shown)

@@ -20,6 +20,7 @@ from .settings import read_settings
 from .voice import say_more
 
 PATH = click.Path(path_type=Path)
+DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
 class Inputs(NamedTuple):
@@ -71,13 +72,22 @@ def reads_files(function: Callable[..., Any]) -> Callable[..., Any]:
     return with_inputs
 
 
+def load_norms(norms: tuple[Path, ...]) -> Loaded:
+    """Read the norm packs alone, and stop with exit code 1 if there is any error."""
+    settings = read_settings(Path())
+    return _sound(load((), packs_for(settings.paths, norms or settings.norms)))
+
+
 def load_sound(inputs: Inputs) -> Loaded:
     """Read everything and stop with exit code 1 if there is any error: nothing is half done."""
-    loaded = inputs.load()
-    faults = check(loaded, inputs.reports, cases=False)
+    return _sound(inputs.load(), inputs.reports)
+
+
+def _sound(loaded: Loaded, reports: tuple[Path, ...] = ()) -> Loaded:
+    faults = check(loaded, reports, cases=False)
     if faults:
         show(faults, FORMATS["full"], sys.stderr)
     if has_errors(faults):
-        click.echo("Nothing was written: mend these faults first.", err=True)
+        click.echo("Nothing was done: mend these faults first.", err=True)
         raise click.exceptions.Exit(EXIT_FAULTS)
     return loaded

@@ -9,8 +9,17 @@ from datetime import date
 from typing import NamedTuple
 
 from lawmap import __version__
-from lawmap.citing import cite
-from lawmap.matching import Examined, Explanation, evaluate_all, examine, pairs
+from lawmap.matching import (
+    Claim,
+    Examined,
+    Explanation,
+    Related,
+    Report,
+    evaluate_all,
+    examine,
+    pairs,
+    related_proceedings,
+)
 from lawmap.model.allegation import Allegation, ReviewState
 from lawmap.model.base import Handling
 from lawmap.model.dossier import (
@@ -20,7 +29,6 @@ from lawmap.model.dossier import (
 )
 from lawmap.model.instrument import TextsAtHand
 from lawmap.model.library import Library
-from lawmap.model.norm import Kind
 from lawmap.model.outcome import Mark, Outcome
 from lawmap.periods import in_words
 
@@ -36,8 +44,18 @@ from .frame import (
     source_lines,
     sources_of,
 )
+from .jurisdiction import jurisdiction
 from .norms import left_out, norm_entries, shared_elements, without_shared
-from .other_side import alternative_reading, contested, contradicting, exception_lines, open_facts
+from .other_side import (
+    alternative_reading,
+    concessions,
+    contested,
+    contradicting,
+    exception_lines,
+    figures,
+    open_facts,
+    positions,
+)
 from .passages import Names
 from .support import status_entries
 from .words import joined
@@ -76,7 +94,9 @@ class Archive:
         self.allegations = [item for _, item in sorted(self.library.allegations.items())]
         self.hidden = len(library.allegations) - len(self.allegations)
         self._evaluation = evaluate_all(self.library, self.allegations)
-        self._resolved = {one.allegation.id: one.allegation for one in self._evaluation.reports}
+        self._places = {
+            report.allegation.id: index for index, report in enumerate(self._evaluation.reports)
+        }
 
     def examined(self) -> dict[str, list[Examined]]:
         """For every allegation the norms that are not silent, in the order of their ids."""
@@ -94,7 +114,19 @@ class Archive:
 
     def resolved(self, allegation: str) -> Allegation:
         """An allegation with what it inherits."""
-        return self._resolved[allegation]
+        return self._report(allegation).allegation
+
+    def claims(self, allegation: str) -> tuple[Claim, ...]:
+        """What every claimant says of an allegation."""
+        return self._report(allegation).claims
+
+    def related(self, allegation: str, examined: Sequence[Examined]) -> list[Related]:
+        """Published warrants that are related to an allegation."""
+        place = self._places[allegation]
+        return list(related_proceedings(self._evaluation, place, examined))
+
+    def _report(self, allegation: str) -> Report:
+        return self._evaluation.reports[self._places[allegation]]
 
 
 def build_dossier(archive: Archive, identity: str, examined: Sequence[Examined]) -> Dossier:
@@ -138,12 +170,17 @@ def build_dossier(archive: Archive, identity: str, examined: Sequence[Examined])
         statuses=status_entries(_shown_trees(examined), library, names),
         left_out=left_out(examined, library),
         responses=tuple(response_lines(allegation, names)),
+        concessions=tuple(concessions(allegation, archive.claims(identity), library, names)),
+        positions=tuple(positions(allegation, archive.claims(identity), library, names)),
+        figures=tuple(figures(allegation, library, names)),
         contradicting=contradicting(examined, library, names),
         contested=contested(examined, library),
         alternative=tuple(alternative_reading(allegation, examined, library)),
         exceptions=exception_lines(examined, library),
         open_facts=open_facts(examined, library),
-        jurisdiction=tuple(_jurisdiction(examined, library)),
+        jurisdiction=jurisdiction(
+            allegation, examined, archive.related(identity, examined), library, names
+        ),
         authorities=tuple(authority_groups(allegation, examined, library)),
         limitations=tuple(_limitations(archive, allegation, examined)),
         provenance=_provenance(archive, allegation),
@@ -175,28 +212,6 @@ def _parts(archive: Archive, allegation: Allegation) -> Iterator[Line]:
     for item in archive.allegations:
         if item.part_of == allegation.id:
             yield Line(item.title, item.id)
-
-
-def _jurisdiction(examined: Sequence[Examined], library: Library) -> Iterator[str]:
-    """What is and is not said of courts and responsibility."""
-    raised = [item for item in examined if item.is_raised]
-    crimes = dict.fromkeys(
-        cite(library, item.norm.id) for item in raised if item.norm.kind is Kind.CRIME
-    )
-    if crimes:
-        yield (
-            f"Individual responsibility: the crimes named here ({joined(list(crimes))}) are crimes"
-            " of persons, not of States. Whether any person is responsible for them is not"
-            " examined."
-        )
-    yield from dict.fromkeys(
-        reason.text for item in raised for reason in item.reasons if not reason.encoded
-    )
-    yield (
-        "Published arrest warrants, the forms in which persons may take part in a crime (modes of"
-        " liability) and the responsibility of other States are not examined here; that they are"
-        " not mentioned says nothing about them."
-    )
 
 
 def _limitations(

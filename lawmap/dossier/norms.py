@@ -11,7 +11,7 @@ from lawmap.matching import Examined
 from lawmap.model.assessment import ElementResult, ExceptionResult
 from lawmap.model.dossier import ElementEntry, LeftOut, Line, NormEntry, RelationEntry
 from lawmap.model.library import Library
-from lawmap.model.norm import Norm, Relation, Together
+from lawmap.model.norm import Element, Ground, Norm, Relation, Together
 from lawmap.model.outcome import Answer, ElementValue, Outcome
 from lawmap.truth import Truth, Value
 
@@ -114,7 +114,13 @@ def _entry(
 ) -> NormEntry:
     norm, assessment = item.norm, item.assessment
     elements = tuple(_part(item, result, library, names) for result in assessment.elements)
-    exceptions = tuple(_part(item, result, library, names) for result in assessment.exceptions)
+    grounds = [(item.items[one.id], one) for one in assessment.exceptions]
+    absences = tuple(
+        _absence(item, one, library, names) for ground, one in grounds if _is_element(ground)
+    )
+    exceptions = tuple(
+        _part(item, one, library, names) for ground, one in grounds if not _is_element(ground)
+    )
     return NormEntry(
         number=number,
         norm=norm.id,
@@ -131,7 +137,7 @@ def _entry(
         edition_note=norm.source.note or "",
         applies=ANSWERS[assessment.applicable.answer],
         reasons=assessment.applicable.basis,
-        elements=elements,
+        elements=(*elements, *absences),
         exceptions=exceptions,
         shared=(),
         neighbours=tuple(_neighbours(norm, library)) if assessment.outcome in _SURE else (),
@@ -157,6 +163,26 @@ def _part(
         rests_on=rests_on(tree, library, names),
         proof=() if settled else part.proof,
         note="" if settled else part.note or "",
+    )
+
+
+def _is_element(part: Element | Ground) -> bool:
+    """Whether the law lists the absence of a ground among the elements of a crime."""
+    return isinstance(part, Ground) and part.element
+
+
+def _absence(
+    item: Examined, result: ExceptionResult, library: Library, names: Names
+) -> ElementEntry:
+    """The element that no permitted ground existed: the ground itself, turned round."""
+    entry = _part(item, result, library, names)
+    opposite = item.trees[result.id].value.opposite
+    return replace(
+        entry,
+        kind="no permitted ground: for the prosecution to prove",
+        sign=opposite.truth.sign,
+        value=value_words(opposite),
+        text=f"No ground that the law permits existed, such as this one: {entry.text}",
     )
 
 

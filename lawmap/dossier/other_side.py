@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lawmap.citing import cite
-from lawmap.matching import Examined, claimant_of
+from lawmap.matching import Claim, Examined, claimant_of
 from lawmap.model.allegation import Allegation
-from lawmap.model.dossier import Line, OpenFact
+from lawmap.model.dossier import Line, OpenFact, Said
 from lawmap.model.library import Library
 from lawmap.model.outcome import Mark
 from lawmap.model.situation import Conflict, Occupation
@@ -16,8 +16,56 @@ from lawmap.model.source import Claimant
 from lawmap.truth import Truth
 
 from .passages import Names
-from .support import open_questions, rests_on
-from .words import capital, joined, value_words
+from .support import claim_words, open_questions, rests_on
+from .words import capital, joined, quantity_words, value_words
+
+
+def concessions(
+    allegation: Allegation, claims: Iterable[Claim], library: Library, names: Names
+) -> Iterator[Said]:
+    """Conduct that the accused side itself reports: a fact with that claimant."""
+    return _from_the_accused(allegation, claims, library, names, counted=True)
+
+
+def positions(
+    allegation: Allegation, claims: Iterable[Claim], library: Library, names: Names
+) -> Iterator[Said]:
+    """What the accused side says of a status: its legal position, printed and never counted."""
+    return _from_the_accused(allegation, claims, library, names, counted=False)
+
+
+def _from_the_accused(
+    allegation: Allegation,
+    claims: Iterable[Claim],
+    library: Library,
+    names: Names,
+    *,
+    counted: bool,
+) -> Iterator[Said]:
+    accused = {actor.state for actor in allegation.actors if actor.state}
+    for claim in claims:
+        if claim.response or claim.claimant is None or claim.counted != counted:
+            continue
+        source = library.sources[claim.claimant.source]
+        described = source.claimants.get(claim.claimant.claimant)
+        if described and described.side in accused and source.superseded_by is None:
+            words = claim_words(claim.term, claim.affirmed, claim.stage, library)
+            yield Said(f"{described.name}: {words}", names.passages(claim.passages))
+
+
+def figures(allegation: Allegation, library: Library, names: Names) -> Iterator[Line]:
+    """Figures that differ, each with who gives it. They are never summed."""
+    against = allegation.against
+    for label, given in (
+        ("Number", against.number if against else ()),
+        ("Age", against.age if against else ()),
+    ):
+        for figure in given if len(given) > 1 else ():
+            passages = figure.per or allegation.per
+            refs = [claimant_of(library, passage) for passage in passages]
+            who = joined(list(dict.fromkeys(names.claimant(*ref) for ref in refs if ref)))
+            text = f"{quantity_words(figure)}, according to {who} ({names.passages(passages)})"
+            yield Line(label, text)
 
 
 def contradicting(examined: Sequence[Examined], library: Library, names: Names) -> tuple[str, ...]:

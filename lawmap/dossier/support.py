@@ -13,6 +13,7 @@ from lawmap.model.facts import Stage
 from lawmap.model.library import Library
 from lawmap.model.presumption import Presumption
 from lawmap.model.situation import Conflict, Occupation
+from lawmap.model.vocabulary import Sort
 from lawmap.truth import Truth
 
 from .passages import Names
@@ -25,12 +26,22 @@ def rests_on(tree: Explanation, library: Library, names: Names) -> tuple[str, ..
     How a status is reached is told once in a dossier, by :func:`status_entries`.
     """
     lines = [line for part in _parts(tree) for line in _grounds(part, library, names)]
-    missing = dict.fromkeys(leaf.words for leaf in open_leaves(tree))
+    silent = open_leaves(tree)
+    unset = dict.fromkeys(leaf.words for leaf in silent if _is_derived(leaf, library))
+    if unset:
+        lines.append(f"Follows from no norm that is raised with all elements: {'; '.join(unset)}.")
+    missing = dict.fromkeys(leaf.words for leaf in silent if leaf.words not in unset)
     if missing:
         choice = isinstance(tree.condition, AnyOf) and len(missing) > 1
         one = " (one of these may be enough)" if choice else ""
         lines.append(f"Not reported{one}: {'; '.join(missing)}.")
     return tuple(dict.fromkeys(lines))
+
+
+def _is_derived(leaf: Explanation, library: Library) -> bool:
+    """Whether the matcher sets a term from the outcome of norms, so that nobody reports it."""
+    term = library.terms.get(leaf.condition) if isinstance(leaf.condition, str) else None
+    return term is not None and term.sort is Sort.DERIVED
 
 
 def status_entries(
@@ -41,8 +52,8 @@ def status_entries(
     told: set[str] = set()
     for tree in trees:
         for part in tree.walk():
-            derived = [ground for ground in part.grounds if ground.claim is None]
-            if derived and part.words not in found:
+            set_by_law = [g for g in part.grounds if g.claim is None and not g.holdings]
+            if set_by_law and part.words not in found:
                 found[part.words] = StatusEntry(
                     label=part.words,
                     value=value_words(part.value, STATUS_VALUES),
@@ -91,10 +102,30 @@ def _grounds(part: Explanation, library: Library, names: Names) -> Iterator[str]
     for ground in part.grounds:
         if ground.claim is not None:
             yield _claim(ground.claim, library, names)
+        elif ground.holdings:
+            yield _follows(ground, library)
         else:
             yield f"{_status(ground, part)} (see Statuses)."
     if part.per and part.value.truth is not Truth.OPEN:
         yield f"Reported {part.words} ({names.passages(part.per)})."
+
+
+MAX_PREMISES = 6
+"""So many norms are named as what a derived answer follows from; the dossier shows all."""
+
+
+def _follows(ground: Support, library: Library) -> str:
+    """The norms from whose outcome a derived answer follows."""
+    title = library.allegations[ground.holdings[0].allegation].title
+    cited = list(
+        dict.fromkeys(
+            f"{cite(library, one.plan.norm.id)}{' (disputed)' if one.contested else ''}"
+            for one in ground.holdings
+        )
+    )
+    more = len(cited) - MAX_PREMISES
+    rest = f" and {more} more" if more > 0 else ""
+    return f'Follows from what is raised for "{title}": {"; ".join(cited[:MAX_PREMISES])}{rest}.'
 
 
 def _status(ground: Support, part: Explanation) -> str:

@@ -57,6 +57,14 @@ ANSWERS = {
     Answer.IN_PART: "in part",
 }
 
+ANSWERS_OF = {
+    Truth.SUPPORTED: "yes",
+    Truth.CONTRADICTED: "no",
+    Truth.DISPUTED: "disputed",
+    Truth.OPEN: "not settled",
+}
+"""Answers on a court's reach."""
+
 RELATIONS = {
     "charge": "crime",
     "breach": "grave breach",

@@ -9,7 +9,8 @@ from .cases import CaseResult, run_cases
 from .explain import Explanation
 from .explain import Ground as Support
 from .lookup import find_allegation, find_norms
-from .report import Claim, ClaimantRef, claimant_of
+from .proceedings import Related, related_proceedings
+from .report import Claim, ClaimantRef, Report, claimant_of
 
 __all__ = [
     "CaseResult",
@@ -17,6 +18,8 @@ __all__ = [
     "ClaimantRef",
     "Examined",
     "Explanation",
+    "Related",
+    "Report",
     "Support",
     "claimant_of",
     "evaluate_all",
@@ -26,5 +29,6 @@ __all__ = [
     "find_norms",
     "match",
     "pairs",
+    "related_proceedings",
     "run_cases",
 ]

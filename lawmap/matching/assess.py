@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from lawmap.applicability import Bond, binds_persons
 from lawmap.model.allegation import Allegation
 from lawmap.model.assessment import (
     Applicable,
@@ -19,17 +20,17 @@ from lawmap.model.library import Library
 from lawmap.model.norm import Element, Ground, Norm
 from lawmap.model.outcome import RAISED, Answer, ElementValue, Outcome
 from lawmap.model.passage import parse_passage
-from lawmap.truth import Truth
 
 from .columns import View
 from .compile import Part, compile_plan
-from .evaluate import Evaluation, evaluate
-from .explain import Explainer, Explanation
+from .derive import second_pass
+from .evaluate import Evaluation, Holding, evaluate
+from .explain import Explainer, Explanation, weakest
 from .explain import Ground as Support
 from .lookup import find_allegation, find_norms
-from .pair import Pair, is_mental
+from .pair import Pair
 from .reasons import Reason, reasons_of
-from .report import read_report
+from .report import Report, read_report
 
 
 def match(
@@ -59,8 +60,18 @@ def match(
 
 def evaluate_all(library: Library, allegations: Iterable[Allegation]) -> Evaluation:
     """Compile a library and run it on allegations, in the order given."""
+    plan = compile_plan(library)
     reports = [read_report(allegation, library) for allegation in allegations]
-    return evaluate(compile_plan(library), library, reports)
+    first = evaluate(plan, library, reports)
+    return second_pass(first, evaluate(plan, library, _assisted(reports, library)))
+
+
+def _assisted(reports: Sequence[Report], library: Library) -> list[Report]:
+    """The allegations to which these are assistance and that are not among them."""
+    wanted = {report.allegation.assists for report in reports if report.allegation.assists}
+    missing = wanted - {report.allegation.id for report in reports}
+    known = [library.allegations[one] for one in sorted(missing) if one in library.allegations]
+    return [read_report(allegation, library) for allegation in known]
 
 
 def pairs(evaluation: Evaluation) -> Iterator[Pair]:
@@ -85,6 +96,16 @@ class Examined:
     def norm(self) -> Norm:
         """The norm of the pair."""
         return self.pair.plan.norm
+
+    @property
+    def bond(self) -> Bond:
+        """What ties the actor to the norm: a State's treaty or custom, or a court's reach."""
+        return self.pair.evaluation.bonds[self.pair.plan.application.tie, self.pair.index]
+
+    @property
+    def binds_persons(self) -> bool:
+        """Whether the norm speaks to persons and not to States."""
+        return binds_persons(self.pair.evaluation.library, self.norm)
 
     @property
     def is_raised(self) -> bool:
@@ -122,7 +143,7 @@ def examine(pair: Pair) -> Examined:
         *(fact for result in exceptions for fact in result.facts),
     ]
     assessment = Assessment(
-        allegation=pair.evaluation.reports[pair.index].allegation.id,
+        allegation=pair.allegation,
         norm=pair.plan.norm.id,
         outcome=judgement.outcome,
         marks=judgement.marks,
@@ -130,7 +151,7 @@ def examine(pair: Pair) -> Examined:
         elements=elements,
         exceptions=exceptions,
         gaps=tuple(_gaps(pair, elements, applicable)),
-        origins=_origins(pair, explainer, trees, view),
+        origins=len(weakest(pair) or ()),
         passages=_passages(pair.evaluation.library, used, trees.values()),
     )
     return Examined(pair, assessment, trees, reasons)
@@ -212,8 +233,17 @@ def _fact(ground: Support, names: _ClaimantNames) -> FactUsed:
             passages=ground.finding.per,
             basis=ground.finding.because,
         )
+    if ground.holdings:
+        return FactUsed(term=ground.term, affirmed=True, basis=_derivation(ground.holdings))
     text = ground.presumption.text if ground.presumption else ""
     return FactUsed(term=ground.term, affirmed=ground.affirmed, basis=f"Presumption: {text}")
+
+
+def _derivation(holdings: Sequence[Holding]) -> str:
+    names = ", ".join(
+        f"{one.plan.norm.id}{' (contested)' if one.contested else ''}" for one in holdings
+    )
+    return f"From the outcome for '{holdings[0].allegation}': {names}"
 
 
 def _gaps(pair: Pair, elements: Sequence[ElementResult], applicable: Applicable) -> Iterator[Gap]:
@@ -225,17 +255,6 @@ def _gaps(pair: Pair, elements: Sequence[ElementResult], applicable: Applicable)
         if result.value is ElementValue.OPEN:
             item = items[result.id]
             yield Gap(subject=result.id, text=item.text, proof=item.proof)
-
-
-def _origins(pair: Pair, explainer: Explainer, trees: dict[str, Explanation], view: View) -> int:
-    counts = []
-    for part in pair.plan.elements:
-        speaks = pair.value(part.node, view).truth in (Truth.SUPPORTED, Truth.DISPUTED)
-        if speaks and not is_mental(part.item):
-            origins = explainer.origins(trees[part.id])
-            if origins:
-                counts.append(len(origins))
-    return min(counts, default=0)
 
 
 def _passages(

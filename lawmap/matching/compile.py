@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, Literal, NamedTuple, TypeVar
 
+from lawmap.applicability import TieKey, tie_key
 from lawmap.model.conditions import (
     Age,
     All,
@@ -26,7 +27,6 @@ from lawmap.model.conditions import (
 from lawmap.model.library import Library
 from lawmap.model.norm import Element, Ground, Kind, Norm
 from lawmap.model.presumption import Presumption
-from lawmap.model.vocabulary import Bearer
 
 
 @dataclass(frozen=True)
@@ -53,10 +53,10 @@ class TimeLeaf:
 
 @dataclass(frozen=True)
 class TieLeaf:
-    """Asks whether the actor's State was bound."""
+    """Asks whether the actor was bound: a State, or a person within a court's reach."""
 
     norm: str
-    """Any norm that shares the tie: same instrument, same bearers, same customary rule."""
+    """Any norm that shares the tie; see :func:`lawmap.applicability.tie_key`."""
 
 
 @dataclass(frozen=True)
@@ -124,12 +124,14 @@ class Plan:
     presumption_nodes: int
     """So many first nodes are all that the presumptions read."""
     norms: tuple[NormPlan, ...]
+    proceedings: Mapping[str, int]
+    """For each proceeding of a situation, by id, the node that says whether it fits."""
     node_of: Mapping[Condition, int]
     """The node that answers each condition of the library, and each part of one."""
 
 
 def compile_plan(library: Library) -> Plan:
-    """Compile every presumption and every norm that can have an outcome."""
+    """Compile every presumption, every norm that can have an outcome, and every proceeding."""
     compiler = _Compiler()
     presumptions = tuple(
         PresumptionPlan(item, compiler.condition(item.condition))
@@ -141,11 +143,16 @@ def compile_plan(library: Library) -> Plan:
         for _, norm in sorted(library.norms.items())
         if norm.kind is not Kind.DEFINITION
     )
+    proceedings = {
+        name: compiler.condition(item.conduct.condition)
+        for name, item in sorted(library.proceedings.items())
+    }
     return Plan(
         nodes=tuple(compiler.nodes),
         presumptions=presumptions,
         presumption_nodes=read_by_presumptions,
         norms=norms,
+        proceedings=proceedings,
         node_of=compiler.node_of,
     )
 
@@ -157,7 +164,7 @@ class _Compiler:
         self.nodes: list[Node] = []
         self.node_of: dict[Condition, int] = {}
         self._index: dict[Node, int] = {}
-        self._ties: dict[tuple[str, str | None, frozenset[Bearer]], TieLeaf] = {}
+        self._ties: dict[TieKey, TieLeaf] = {}
 
     def norm(self, norm: Norm, library: Library) -> NormPlan:
         return NormPlan(
@@ -177,7 +184,7 @@ class _Compiler:
     def _application(self, norm: Norm, library: Library) -> Application:
         instrument = library.instruments[norm.instrument]
         roles = norm.binds or instrument.binds
-        tie = self._tie(norm, roles, library)
+        tie = self._tie(norm, library)
         conditions = [library.roles[role].condition for role in roles]
         role = None
         if None not in conditions:
@@ -187,11 +194,9 @@ class _Compiler:
         parts = [node for node in (self._place(tie), role, regime) if node is not None]
         return Application(tie, role, regime, self.all_of(parts))
 
-    def _tie(self, norm: Norm, roles: tuple[str, ...], library: Library) -> TieLeaf:
+    def _tie(self, norm: Norm, library: Library) -> TieLeaf:
         """The tie of a norm, looked up once for all norms that share it."""
-        bearers = frozenset(library.roles[role].bearer for role in roles)
-        key = norm.instrument, norm.custom, bearers
-        return self._ties.setdefault(key, TieLeaf(norm.id))
+        return self._ties.setdefault(tie_key(library, norm), TieLeaf(norm.id))
 
     def condition(self, condition: Condition) -> int:
         """The node of a condition, made once."""

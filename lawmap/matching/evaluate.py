@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from lawmap.applicability import Bond, bond
 from lawmap.model.library import Library
@@ -11,10 +12,30 @@ from lawmap.truth import OPEN, Plane, conjoin, disjoin, merge, negate, premise
 
 from .columns import VIEWS, Columns, View, columns, spread
 from .compare import compare_quantities, compare_time
-from .compile import Joined, LimitLeaf, Opposite, Plan, TermLeaf, TieLeaf, TimeLeaf
+from .compile import Joined, LimitLeaf, NormPlan, Opposite, Plan, TermLeaf, TieLeaf, TimeLeaf
 from .report import Report
 
 Bonds = dict[tuple[TieLeaf, int], Bond]
+
+
+class Holding(NamedTuple):
+    """A norm that holds for an allegation, as the premise of a derived term."""
+
+    premise: Evaluation
+    """The archive in which the norm was looked at."""
+    at: int
+    """The place of the allegation in it."""
+    plan: NormPlan
+    contested: bool
+    in_part: bool
+
+    @property
+    def allegation(self) -> str:
+        """The id of the allegation for which the norm holds."""
+        return self.premise.reports[self.at].allegation.id
+
+
+Derived = dict[tuple[str, int, View], tuple[Holding, ...]]
 
 
 @dataclass(frozen=True)
@@ -27,7 +48,11 @@ class Evaluation:
     columns: dict[View, Columns]
     values: dict[View, tuple[Plane, ...]]
     bonds: Bonds
-    """The tie of the actor's State, by tie and allegation."""
+    """The tie of the actor, by tie and allegation."""
+    fixed: Mapping[int, Plane]
+    """The answers of leaves that depend on the allegation alone, by node."""
+    derived: Derived = field(default_factory=dict)
+    """What set each derived term, by term, allegation and view; see :mod:`.derive`."""
 
 
 def evaluate(plan: Plan, library: Library, reports: Sequence[Report]) -> Evaluation:
@@ -39,16 +64,29 @@ def evaluate(plan: Plan, library: Library, reports: Sequence[Report]) -> Evaluat
         if isinstance(node, FixedLeaf)
     }
     tables = {
-        view: _derive(plan, library, columns(reports, library, view), fixed) for view in VIEWS
+        view: _presume(plan, library, columns(reports, library, view), fixed) for view in VIEWS
     }
+    values = _answers(plan, tables, fixed)
+    return Evaluation(plan, library, tuple(reports), tables, values, bonds, fixed)
+
+
+def rerun(evaluation: Evaluation, tables: dict[View, Columns]) -> Evaluation:
+    """Answer every node again on columns to which derived terms were added."""
+    values = _answers(evaluation.plan, tables, evaluation.fixed)
+    return replace(evaluation, columns=tables, values=values)
+
+
+def _answers(
+    plan: Plan, tables: Mapping[View, Columns], fixed: Mapping[int, Plane]
+) -> dict[View, tuple[Plane, ...]]:
     values: dict[View, tuple[Plane, ...]] = {}
     for view in VIEWS:
         twin = next((other for other in values if tables[other] == tables[view]), None)
         values[view] = values[twin] if twin else _run(plan, len(plan.nodes), tables[view], fixed)
-    return Evaluation(plan, library, tuple(reports), tables, values, bonds)
+    return values
 
 
-def _derive(plan: Plan, library: Library, table: Columns, fixed: dict[int, Plane]) -> Columns:
+def _presume(plan: Plan, library: Library, table: Columns, fixed: Mapping[int, Plane]) -> Columns:
     """Run the presumptions until nothing changes. They only ever add, so this ends."""
     while True:
         values = _run(plan, plan.presumption_nodes, table, fixed)
@@ -65,7 +103,7 @@ def _derive(plan: Plan, library: Library, table: Columns, fixed: dict[int, Plane
         table = more
 
 
-def _run(plan: Plan, count: int, table: Columns, fixed: dict[int, Plane]) -> tuple[Plane, ...]:
+def _run(plan: Plan, count: int, table: Columns, fixed: Mapping[int, Plane]) -> tuple[Plane, ...]:
     values: list[Plane] = []
     for index, node in enumerate(plan.nodes[:count]):
         match node:

@@ -17,15 +17,16 @@ from lawmap.model.conditions import (
     AtLeast,
     Condition,
     DateIs,
-    Limit,
     Not,
     Number,
+    limit_words,
 )
 from lawmap.model.presumption import Presumption
-from lawmap.truth import Value
+from lawmap.truth import Truth, Value
 
 from .columns import View, stage_terms, visible
-from .evaluate import Evaluation
+from .evaluate import Evaluation, Holding
+from .pair import Pair, is_mental
 from .report import Claim, ClaimantRef, claimant_of, origin_of
 
 
@@ -40,6 +41,8 @@ class Ground(NamedTuple):
     presumption: Presumption | None = None
     premise: Explanation | None = None
     """For a presumption: why its condition holds."""
+    holdings: tuple[Holding, ...] = ()
+    """For a derived term: the norms that set it."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +140,16 @@ class Explainer:
             for finding in (*self._report.findings, *self._answered)
             if bears(finding.term, finding.holds)
         ]
-        return (*claims, *findings, *self._presumed(term, bears))
+        return (*claims, *findings, *self._presumed(term, bears), *self._derived(term))
+
+    def _derived(self, term: str) -> Iterator[Ground]:
+        """The norms that set a derived term, those of one allegation together."""
+        holdings = self._evaluation.derived.get((term, self._index, self._view), ())
+        by_allegation: dict[str, list[Holding]] = {}
+        for holding in holdings:
+            by_allegation.setdefault(holding.allegation, []).append(holding)
+        for found in by_allegation.values():
+            yield Ground(term, True, holdings=tuple(found))
 
     def _said(self, claim: Claim) -> Iterator[tuple[str, bool]]:
         if visible(claim, self._view):
@@ -196,11 +208,27 @@ class Explainer:
             return frozenset({origin_of(self._library, claimant)} if claimant else ())
         if ground.finding is not None:
             return self._of_passages(ground.finding.per)
+        if ground.holdings:
+            return _all_together(
+                [weakest(Pair(one.premise, one.at, one.plan)) for one in ground.holdings]
+            )
         return self.origins(ground.premise) if ground.premise else None
 
     def _of_passages(self, passages: Iterable[str]) -> frozenset[ClaimantRef] | None:
         claimants = {claimant_of(self._library, passage) for passage in passages}
         return frozenset(origin_of(self._library, one) for one in claimants if one) or None
+
+
+def weakest(pair: Pair) -> frozenset[ClaimantRef] | None:
+    """The fewest independent claimants behind any element that decides the outcome of a pair."""
+    explainer = Explainer(pair.evaluation, pair.index, pair.view)
+    found = [
+        explainer.origins(explainer.explain(part.item.condition))
+        for part in pair.plan.elements
+        if not is_mental(part.item)
+        and pair.value(part.node, pair.view).truth in (Truth.SUPPORTED, Truth.DISPUTED)
+    ]
+    return _fewest([origins for origins in found if origins])
 
 
 def _needs_all(tree: Explanation) -> bool:
@@ -224,15 +252,3 @@ def _all_together(found: list[frozenset[ClaimantRef] | None]) -> frozenset[Claim
     if None in found:
         return None
     return frozenset().union(*(origins for origins in found if origins is not None)) or None
-
-
-def limit_words(limit: Limit) -> str:
-    """A limit in words, such as ``below 15``."""
-    if limit.between is not None:
-        return f"between {limit.between[0]} and {limit.between[1]}"
-    name = next(
-        key
-        for key in ("exactly", "at_least", "at_most", "below")
-        if getattr(limit, key) is not None
-    )
-    return f"{name.replace('_', ' ')} {getattr(limit, name)}"

@@ -36,14 +36,24 @@ class Pair:
     assumed: Answer | None = None
     """An answer on applicability that a case takes for granted."""
 
+    @property
+    def allegation(self) -> str:
+        """The id of the allegation."""
+        return self.evaluation.reports[self.index].allegation.id
+
     def value(self, node: int, view: View) -> Value:
         """What the reports say at a node."""
         return self.evaluation.values[view][node].at(self.index)
 
     @cached_property
     def view(self) -> View:
+        """The view that decides."""
+        return self._deciding(prospective=True)
+
+    def _deciding(self, *, prospective: bool) -> View:
         """Facts reported as done decide, unless the conduct is open among them."""
-        return PROSPECTIVE if self.conduct(DONE).truth is Truth.OPEN else DONE
+        late = prospective and self.conduct(DONE).truth is Truth.OPEN
+        return PROSPECTIVE if late else DONE
 
     def conduct(self, view: View) -> Value:
         """What is said of the bare act."""
@@ -62,10 +72,16 @@ class Pair:
     @cached_property
     def judgement(self) -> Judgement:
         """The outcome and its marks."""
-        view = self.view
-        answered = view._replace(responses=True)
+        return self.judged(View(prospective=True, responses=True))
+
+    def judged(self, look: View) -> Judgement:
+        """The outcome and its marks, on no more than one view shows."""
+        view = self._deciding(prospective=look.prospective)
         reported = outcome_of(self.state(view))
         marks = ordered(set(self._marks(view))) if reported in RAISED else ()
+        if not look.responses:
+            return Judgement(reported, marks)
+        answered = view._replace(responses=True)
         nodes = [part.node for part in self.plan.elements]
         nodes += [part.node for part in self.plan.exceptions]
         disputes = any(self.value(node, view) != self.value(node, answered) for node in nodes)

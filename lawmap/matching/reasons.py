@@ -35,6 +35,8 @@ def reasons_of(pair: Pair, view: View) -> Iterator[Reason]:
     tie = pair.evaluation.bonds[application.tie, pair.index]
     for reason in tie.reasons:
         yield Reason(reason, tie.plane.at(0).truth, tie.encoded)
+    for note in tie.notes:
+        yield Reason(note, Truth.SUPPORTED)
     frame = pair.evaluation.reports[pair.index].frame
     for statement in statements(library, pair.plan.norm, frame):
         yield Reason(statement, Truth.SUPPORTED)

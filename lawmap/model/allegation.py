@@ -126,6 +126,17 @@ class Characterisation(Record):
     """What the source leaves unsaid."""
 
 
+class LinkedProceeding(Record):
+    """A published warrant on the same conduct, as a source reports it or a reader finds it."""
+
+    proceeding: Slug
+    """Its id in a situation."""
+    per: tuple[Passage, ...] = ()
+    """The passages that report it; none if the source does not."""
+    note: Text | None = None
+    """How the two fit, and how not."""
+
+
 class ReviewState(Enum):
     """How far a person has checked the record."""
 
@@ -191,6 +202,8 @@ class Allegation(FileRecord):
     """What the accused side says."""
     characterisations: tuple[Characterisation, ...] = ()
     """Legal views that sources take."""
+    proceedings: tuple[LinkedProceeding, ...] = ()
+    """Published warrants on the same conduct."""
     notes: tuple[Text, ...] = ()
     """How the report was read where it can be read in several ways."""
     handling: Handling = Handling.CONFIDENTIAL

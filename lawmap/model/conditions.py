@@ -189,3 +189,32 @@ def _terms_of_each(
 ) -> Iterator[tuple[tuple[Step, ...], str]]:
     for index, part in enumerate(parts):
         yield from terms_of(part, (*at, index))
+
+
+def limit_words(limit: Limit) -> str:
+    """A limit in words, such as ``below 15``."""
+    if limit.between is not None:
+        return f"between {limit.between[0]} and {limit.between[1]}"
+    name = next(key for key in _COMPARISONS[:-1] if getattr(limit, key) is not None)
+    return f"{name.replace('_', ' ')} {getattr(limit, name)}"
+
+
+def condition_words(condition: Condition) -> str:
+    """A condition in one line, with the ids of terms."""
+    match condition:
+        case All(all=parts):
+            return f"all of ({'; '.join(map(condition_words, parts))})"
+        case AnyOf(any=parts):
+            return f"any of ({'; '.join(map(condition_words, parts))})"
+        case Not(not_=part):
+            return f"not {condition_words(part)}"
+        case AtLeast(at_least=threshold):
+            return f"{threshold.n} of ({'; '.join(map(condition_words, threshold.of))})"
+        case Age(age=limit):
+            return f"age {limit_words(limit)}"
+        case Number(number=limit):
+            return f"number {limit_words(limit)}"
+        case DateIs(date=limit):
+            return f"time between {limit.between[0].text} and {limit.between[1].text}"
+        case _:
+            return condition

@@ -149,6 +149,65 @@ class OpenFact:
 
 
 @dataclass(frozen=True)
+class Sourced:
+    """A sentence on the law or the world, with where it was read."""
+
+    text: str
+    source: str
+    note: str = ""
+    contested: str = ""
+
+
+@dataclass(frozen=True)
+class CourtEntry:
+    """Whether a court could hear crimes that are raised, and on what that rests."""
+
+    crimes: tuple[str, ...]
+    answer: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ChargeEntry:
+    """A charge, or a mode of liability, of a warrant, and what this allegation says of it."""
+
+    citation: str
+    text: str
+    here: str
+
+
+@dataclass(frozen=True)
+class ProceedingEntry:
+    """A published warrant that is related to the allegation."""
+
+    person: str
+    office: str
+    issued: str
+    text: str
+    conduct: str
+    fit: tuple[str, ...]
+    charges: tuple[ChargeEntry, ...]
+    modes: tuple[ChargeEntry, ...]
+    not_charged: tuple[ChargeEntry, ...]
+    source: Sourced
+
+
+@dataclass(frozen=True)
+class Jurisdiction:
+    """Court reach, published warrants, modes of liability, responsibility of States."""
+
+    crimes: tuple[str, ...]
+    courts: tuple[CourtEntry, ...]
+    standing: tuple[Sourced, ...]
+    """What the reach of the courts rests on, each entry once."""
+    proceedings: tuple[ProceedingEntry, ...]
+    modes: tuple[Line, ...]
+    states: tuple[Line, ...]
+    assists: Line | None
+    assisted_by: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
 class AuthorityGroup:
     """A part of the table of authorities."""
 
@@ -193,13 +252,19 @@ class Dossier:
     statuses: tuple[StatusEntry, ...]
     left_out: tuple[LeftOut, ...]
     responses: tuple[Said, ...]
+    concessions: tuple[Said, ...]
+    """Conduct that the accused side itself reports, against its interest."""
+    positions: tuple[Said, ...]
+    """What the accused side says of a status: printed, never counted."""
+    figures: tuple[Line, ...]
+    """Figures that differ, with who gives them."""
     contradicting: tuple[str, ...]
     contested: tuple[str, ...]
     """What is contested of the situation, and by whom."""
     alternative: tuple[str, ...]
     exceptions: tuple[Line, ...]
     open_facts: tuple[OpenFact, ...]
-    jurisdiction: tuple[str, ...]
+    jurisdiction: Jurisdiction
     authorities: tuple[AuthorityGroup, ...]
     limitations: tuple[str, ...]
     provenance: Provenance

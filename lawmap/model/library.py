@@ -12,7 +12,7 @@ from .instrument import Instrument, Parties, Structure
 from .norm import ChapeauFile, Element, Norm
 from .pack import Pack, Style
 from .presumption import Presumption
-from .situation import Situation
+from .situation import Court, Proceeding, Situation
 from .source import Source
 from .vocabulary import Regime, RegimesFile, Role, RolesFile, Sort, StagesFile, Term, TermsFile
 
@@ -118,6 +118,24 @@ class Library:
             code: place.name
             for situation in self.situations.values()
             for code, place in situation.places.items()
+        }
+
+    @cached_property
+    def proceedings(self) -> dict[str, Proceeding]:
+        """Published warrants of all situations, by id."""
+        return {
+            name: item
+            for situation in self.situations.values()
+            for name, item in situation.proceedings.items()
+        }
+
+    @cached_property
+    def courts(self) -> dict[str, Court]:
+        """Courts of all situations, by id."""
+        return {
+            name: court
+            for situation in self.situations.values()
+            for name, court in situation.courts.items()
         }
 
     def elements_of(self, norm: Norm) -> dict[str, Element]:

@@ -78,6 +78,9 @@ class Ground(Record):
     """The condition under which the reports support it."""
     basis: Annotated[tuple[Provision, ...], OneOrMore()] = ()
     """Where the law grants it."""
+    element: Flag = False
+    """That the authoritative source lists the absence of this ground among the elements, so that
+    it is for the prosecution to prove; a dossier prints it there."""
     proof: tuple[Text, ...] = ()
     """Evidence that usually settles it."""
     note: Text | None = None

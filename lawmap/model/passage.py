@@ -47,7 +47,7 @@ def cited_passages(allegation: Allegation) -> Iterator[Place]:
     for key in ("when", "where"):
         part = getattr(allegation, key)
         yield from _listed(part.per if part else (), key, "per")
-    for key in ("by", "facts", "responses", "characterisations"):
+    for key in ("by", "facts", "responses", "characterisations", "proceedings"):
         for index, item in enumerate(getattr(allegation, key)):
             if not isinstance(item, str):
                 yield from _listed(item.per, key, index, "per")

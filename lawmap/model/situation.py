@@ -1,4 +1,4 @@
-"""Situations: conflicts, places and their occupation by date."""
+"""Situations: conflicts, places, their occupation by date, the reach of courts, and proceedings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,20 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from .base import Attribution, Day, FileRecord, Place, Record, Slug, State, Text
+from .base import (
+    Attribution,
+    Day,
+    FileRecord,
+    InstrumentId,
+    NormId,
+    Place,
+    Provision,
+    Record,
+    Slug,
+    State,
+    Text,
+)
+from .conditions import Condition
 
 
 class ConflictKind(Enum):
@@ -54,17 +67,19 @@ class Extent(Enum):
 
     WHOLE = "whole"
     PART = "part"
+    NONE = "none"
+    """A source shows the place free of that occupation for the time."""
 
 
 class Occupation(Record):
-    """A place under belligerent occupation for a time."""
+    """A place under belligerent occupation for a time, or shown to be free of it."""
 
     place: Place
     """The place."""
     by: State
     """The occupying Power."""
     extent: Extent
-    """The whole place, or a part of it: then whether a given spot is occupied stays open."""
+    """The whole place, a part of it (whether a given spot is occupied stays open), or none."""
     begins: Day
     """The first day."""
     ends: Day | None = None
@@ -88,8 +103,144 @@ class Claim(Record):
     """Where this was read."""
 
 
+class ReachKind(Enum):
+    """On what a court's reach rests."""
+
+    DECLARATION = "declaration"
+    MEMBERSHIP = "membership"
+    REFERRAL = "referral"
+
+
+class Reach(Record):
+    """A time in which a court may hear crimes on the territory of certain States."""
+
+    kind: ReachKind
+    """On what it rests."""
+    provision: Provision
+    """The provision that grants it."""
+    territory: tuple[State, ...] = Field(min_length=1)
+    """The States on whose territory the crime, or a part of it, must have been committed."""
+    text: Text
+    """The act that brought it about, in own words, with its day."""
+    begins: Day
+    """The first day of conduct that it covers."""
+    ends: Day | None = None
+    """The last day of conduct that it covers, if it has one."""
+    known_until: Day
+    """The day up to which this is known."""
+    source: Attribution
+    """Where this was read."""
+    contested: Text | None = None
+    """What of it is contested, and by whom."""
+
+
+class Exemption(Record):
+    """Crimes that a State has taken out of a court's reach for its own nationals, for a time."""
+
+    provision: Provision
+    """The provision that allows it."""
+    nationals: State
+    """The State whose nationals it concerns; all others are untouched."""
+    norms: tuple[NormId, ...] = Field(min_length=1)
+    """The crimes that it concerns, as pinpoints that name every norm below them."""
+    text: Text
+    """What was declared, in own words, with its day."""
+    begins: Day
+    """The first day of conduct that it concerns."""
+    ends: Day | None = None
+    """The last day of conduct that it concerns, if it has one."""
+    source: Attribution
+    """Where this was read."""
+    contested: Text | None = None
+    """What of it is contested, and by whom."""
+
+
+class Remark(Record):
+    """A sentence on a court's jurisdiction that a reader must know, with its source."""
+
+    text: Text
+    """The sentence, in own words."""
+    source: Attribution
+    """Where this was read."""
+
+
+class Court(Record):
+    """A court, the statute that it applies, and how far it reaches."""
+
+    name: Text
+    """The name that a dossier uses."""
+    instrument: InstrumentId
+    """The statute whose crimes it tries."""
+    reaches: tuple[Reach, ...] = Field(min_length=1)
+    """Times and territories over which it may exercise jurisdiction."""
+    exemptions: tuple[Exemption, ...] = ()
+    """What States have taken out of it."""
+    remarks: tuple[Remark, ...] = ()
+    """What else a reader must know of its jurisdiction."""
+
+
+class Accused(Record):
+    """A person named in a published warrant."""
+
+    name: Text
+    """The name in the warrant."""
+    office: Text
+    """The office that the court's announcement gives."""
+
+
+class Charge(Record):
+    """A crime charged, or one that is not."""
+
+    norm: NormId
+    """The crime, or a pinpoint that names every norm below it."""
+    text: Text
+    """The charge in own words; for what is not charged, how that is known."""
+
+
+class Charged(Record):
+    """The conduct charged, as far as it can be compared with a report."""
+
+    text: Text
+    """The conduct in own words."""
+    condition: Condition = Field(alias="if")
+    """What an allegation must report to be about that sort of conduct and those persons."""
+    begins: Day
+    """The first day of the period charged."""
+    ends: Day | None = None
+    """The last day of the period charged, if one is given."""
+    territory: tuple[Place, ...] = ()
+    """Where the conduct is charged to have been committed."""
+
+
+class Proceeding(Record):
+    """A published warrant: who is sought, for what, and what is not charged."""
+
+    court: Slug
+    """The court, by its id in the situation."""
+    number: Text
+    """The number of the court's situation or case."""
+    issued: Day
+    """The day of issue."""
+    by: Text
+    """The chamber that issued it."""
+    text: Text
+    """What is public about it, in own words."""
+    person: Accused
+    """Who is sought."""
+    charges: tuple[Charge, ...] = Field(min_length=1)
+    """The crimes charged."""
+    modes: tuple[Charge, ...] = Field(min_length=1)
+    """The modes of liability charged."""
+    not_charged: tuple[Charge, ...] = ()
+    """Crimes that a reader may expect and that are not charged."""
+    conduct: Charged
+    """The conduct charged."""
+    source: Attribution
+    """Where this was read."""
+
+
 class Situation(FileRecord):
-    """Conflicts, places and occupation by date: ``norms/situations/<id>.yaml``."""
+    """Conflicts, places, occupation, courts, proceedings: ``norms/situations/<id>.yaml``."""
 
     kind_of_file: ClassVar[str] = "situation"
 
@@ -107,3 +258,7 @@ class Situation(FileRecord):
     """Who occupies what, and since when."""
     claims: tuple[Claim, ...] = ()
     """Claims to territory without effect on protection."""
+    courts: dict[Slug, Court] = {}
+    """Courts that may hear crimes of this situation, by id."""
+    proceedings: dict[Slug, Proceeding] = {}
+    """Published warrants, by id."""

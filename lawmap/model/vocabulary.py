@@ -7,7 +7,18 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .base import FileRecord, LocalisedText, Pattern, Quotation, Record, Slug, TermId, Text
+from .base import (
+    FileRecord,
+    Flag,
+    LocalisedText,
+    NormId,
+    Pattern,
+    Quotation,
+    Record,
+    Slug,
+    TermId,
+    Text,
+)
 from .conditions import Condition
 
 Namespace = Annotated[str, Pattern(r"^[a-z]+(?:-[a-z]+)*$", "act")]
@@ -25,6 +36,40 @@ class Sort(Enum):
     """The matcher does, in a second pass; it is never written by hand."""
 
 
+class Bearer(Enum):
+    """Who can have a role."""
+
+    STATE = "state"
+    PERSON = "person"
+
+
+class Whose(Enum):
+    """Whose conduct a derived term looks at."""
+
+    SAME = "same"
+    """The conduct of the allegation itself."""
+    ASSISTED = "assisted"
+    """The conduct to which it is assistance."""
+
+
+class Derivation(Record):
+    """How the matcher sets a derived term: from the outcome of norms, in a second pass.
+
+    An engaged norm supports the term, a contested one disputes it, all else leaves it open.
+    """
+
+    conduct: tuple[Whose, ...] = Field(min_length=1)
+    """Whose conduct the norms must hold for."""
+    norms: tuple[NormId, ...] = ()
+    """The norms that count, as pinpoints that name every norm below them; without them, all."""
+    bearer: Bearer | None = None
+    """Count only norms that bind States, or only norms that bind persons."""
+    other_state: Flag = False
+    """Count only conduct of a State other than the actor's."""
+    binds_actor: Flag = False
+    """Count only norms that also bind the actor's State then, in the role that they name."""
+
+
 class Term(Record):
     """One word of the vocabulary."""
 
@@ -34,6 +79,8 @@ class Term(Record):
     """The broader term: what asserts this one asserts that one, and its denial denies this one."""
     label: LocalisedText
     """How the term reads in a dossier, by language."""
+    set_by: Derivation | None = None
+    """For a derived term: how the matcher sets it."""
 
 
 class TermsFile(FileRecord):
@@ -49,13 +96,6 @@ class TermsFile(FileRecord):
     """What the terms of this namespace describe."""
     terms: dict[TermName, Term] = Field(min_length=1)
     """The terms, by the part after the full stop."""
-
-
-class Bearer(Enum):
-    """Who can have a role."""
-
-    STATE = "state"
-    PERSON = "person"
 
 
 class Role(Record):

@@ -1,0 +1,69 @@
+"""Situations: the places, States and courts that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawmap.diagnostics import Diagnostic, did_you_mean
+from lawmap.loading import Loaded
+from lawmap.model.conditions import Step
+from lawmap.model.situation import Situation
+
+Place = tuple[tuple[Step, ...], str]
+
+
+def unknown_places(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A situation may name only places that it or another describes."""
+    known = loaded.library.place_names
+    for file, situation in loaded.of_kind(Situation):
+        for at, code in _places(situation):
+            if code not in known:
+                message = f"unknown place '{code}'{did_you_mean(code, known)}"
+                yield file.fault(at, "LM208", message, "Describe it under 'places'.")
+
+
+def _places(situation: Situation) -> Iterator[Place]:
+    for code, place in situation.places.items():
+        if place.within:
+            yield ("places", code, "within"), place.within
+    for index, one in enumerate(situation.occupations):
+        yield ("occupations", index, "place"), one.place
+    for name, item in situation.proceedings.items():
+        for index, code in enumerate(item.conduct.territory):
+            yield ("proceedings", name, "conduct", "territory", index), code
+
+
+def unknown_states(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A court's reach may name only States that a situation or a party table lists."""
+    known = loaded.library.state_names
+    for file, situation in loaded.of_kind(Situation):
+        for at, state in _states(situation):
+            if state not in known:
+                message = f"unknown State '{state}'{did_you_mean(state, known)}"
+                yield file.fault(at, "LM209", message, "List it under 'states'.")
+
+
+def _states(situation: Situation) -> Iterator[Place]:
+    for name, court in situation.courts.items():
+        for index, one in enumerate(court.reaches):
+            for place, state in enumerate(one.territory):
+                yield ("courts", name, "reaches", index, "territory", place), state
+        for index, exemption in enumerate(court.exemptions):
+            yield ("courts", name, "exemptions", index, "nationals"), exemption.nationals
+
+
+def unknown_courts(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A court needs its statute, and a proceeding its court."""
+    library = loaded.library
+    for file, situation in loaded.of_kind(Situation):
+        for name, court in situation.courts.items():
+            if court.instrument not in {*library.instruments, *loaded.broken}:
+                near = did_you_mean(court.instrument, library.instruments)
+                message = f"unknown instrument '{court.instrument}'{near}"
+                mend = "Instruments lie in norms/instruments/."
+                yield file.fault(("courts", name, "instrument"), "LM204", message, mend)
+        for name, item in situation.proceedings.items():
+            if item.court not in library.courts:
+                message = f"unknown court '{item.court}'{did_you_mean(item.court, library.courts)}"
+                mend = "Describe it under 'courts'."
+                yield file.fault(("proceedings", name, "court"), "LM211", message, mend)

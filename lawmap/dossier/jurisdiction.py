@@ -1,0 +1,162 @@
+"""Courts, published warrants, modes of liability, and the responsibility of States."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lawmap.applicability import Bond, covers
+from lawmap.citing import cite
+from lawmap.matching import Examined, Related
+from lawmap.model.allegation import Allegation
+from lawmap.model.base import Attribution
+from lawmap.model.dossier import (
+    ChargeEntry,
+    CourtEntry,
+    Jurisdiction,
+    Line,
+    ProceedingEntry,
+    Sourced,
+)
+from lawmap.model.library import Library
+from lawmap.model.norm import Kind
+from lawmap.model.situation import Charge, Court
+from lawmap.periods import Relation, in_words
+from lawmap.truth import Truth
+
+from .passages import Names
+from .words import ANSWERS_OF, joined, outcome_words
+
+
+def jurisdiction(
+    allegation: Allegation,
+    examined: Sequence[Examined],
+    related: Sequence[Related],
+    library: Library,
+    names: Names,
+) -> Jurisdiction:
+    """Everything that one dossier says of courts, persons and States."""
+    raised = [item for item in examined if item.is_raised]
+    crimes = [item for item in raised if item.norm.kind is Kind.CRIME]
+    responsibility = [item for item in raised if item.norm.kind is Kind.RESPONSIBILITY]
+    persons = [item for item in responsibility if item.binds_persons]
+    return Jurisdiction(
+        crimes=tuple(dict.fromkeys(cite(library, item.norm.id) for item in crimes)),
+        courts=tuple(_courts(crimes, library)),
+        standing=tuple(_standing(crimes, library)),
+        proceedings=tuple(_proceeding(one, examined, library, names) for one in related),
+        modes=tuple(_outcome(item, library) for item in persons),
+        states=tuple(_outcome(item, library) for item in responsibility if item not in persons),
+        assists=_link(library, allegation.assists),
+        assisted_by=tuple(
+            Line(other.title, other.id)
+            for _, other in sorted(library.allegations.items())
+            if other.assists == allegation.id
+        ),
+    )
+
+
+def _link(library: Library, identity: str | None) -> Line | None:
+    other = library.allegations.get(identity or "")
+    return Line(other.title, other.id) if other else None
+
+
+def _outcome(item: Examined, library: Library) -> Line:
+    words = outcome_words(item.assessment.outcome, item.assessment.marks)
+    return Line(f"{cite(library, item.norm.id)} ({item.norm.heading})", words)
+
+
+def _courts(crimes: Sequence[Examined], library: Library) -> Iterator[CourtEntry]:
+    """The answers on a court's reach, those of several crimes together where they agree."""
+    found: dict[Bond, list[str]] = {}
+    for item in crimes:
+        found.setdefault(item.bond, []).append(cite(library, item.norm.id))
+    for bond, cited in found.items():
+        answer = ANSWERS_OF[bond.plane.at(0).truth]
+        yield CourtEntry(tuple(dict.fromkeys(cited)), answer, (*bond.reasons, *bond.notes))
+
+
+def _standing(crimes: Sequence[Examined], library: Library) -> Iterator[Sourced]:
+    """On what the reach of every court that tries one of these crimes rests."""
+    instruments = {item.norm.instrument for item in crimes}
+    for _, court in sorted(library.courts.items()):
+        if court.instrument in instruments:
+            yield from _of_court(court, library)
+
+
+def _of_court(court: Court, library: Library) -> Iterator[Sourced]:
+    for one in court.reaches:
+        text = f"{court.name}, {cite(library, one.provision)}: {one.text}"
+        yield _sourced(text, one.source, one.contested)
+    for exemption in court.exemptions:
+        text = f"{court.name}, {cite(library, exemption.provision)}: {exemption.text}"
+        yield _sourced(text, exemption.source, exemption.contested)
+    for remark in court.remarks:
+        yield _sourced(f"{court.name}: {remark.text}", remark.source)
+
+
+def _sourced(text: str, source: Attribution, contested: str | None = None) -> Sourced:
+    sure = "" if source.verified else "not verified: "
+    return Sourced(text, f"{sure}{source.read_in}", source.note or "", contested or "")
+
+
+def _proceeding(
+    one: Related, examined: Sequence[Examined], library: Library, names: Names
+) -> ProceedingEntry:
+    item = one.proceeding
+
+    def charges(listed: Sequence[Charge]) -> tuple[ChargeEntry, ...]:
+        return tuple(
+            ChargeEntry(cite(library, charge.norm), charge.text, _here(charge, examined, library))
+            for charge in listed
+        )
+
+    court = library.courts[item.court]
+    return ProceedingEntry(
+        person=item.person.name,
+        office=item.person.office,
+        issued=f"{court.name}, {item.number}: {item.by}, {in_words(item.issued)}",
+        text=item.text,
+        conduct=item.conduct.text,
+        fit=tuple(_fit(one, names)),
+        charges=charges(item.charges),
+        modes=charges(item.modes),
+        not_charged=charges(item.not_charged),
+        source=_sourced("", item.source),
+    )
+
+
+def _here(charge: Charge, examined: Sequence[Examined], library: Library) -> str:
+    """What this dossier says of the provision that is charged."""
+    found = [item for item in examined if covers(charge.norm, item.norm.id)]
+    raised = [item for item in found if item.is_raised]
+    if raised:
+        words = dict.fromkeys(
+            outcome_words(item.assessment.outcome, item.assessment.marks) for item in raised
+        )
+        return f"raised here: {joined(list(words))}"
+    if found:
+        return "considered here and left out"
+    if library.norms_at(charge.norm):
+        return "not raised by what is reported here"
+    return "not in the collection used"
+
+
+def _fit(one: Related, names: Names) -> Iterator[str]:
+    yield {
+        Truth.SUPPORTED: "What is reported here is of the sort charged"
+        + (", for a part of the group." if one.fit.in_part else "."),
+        Truth.OPEN: "Whether what is reported here is of the sort charged is open.",
+        Truth.DISPUTED: "Whether what is reported here is of the sort charged is disputed.",
+        Truth.CONTRADICTED: "What is reported here is not of the sort charged.",
+    }[one.fit.truth]
+    yield {
+        Relation.INSIDE: "The reported time lies in the period charged.",
+        Relation.OUTSIDE: "The reported time lies outside the period charged.",
+        Relation.PARTLY: "The reported time lies partly outside the period charged.",
+        Relation.UNTOLD: "The report does not say whether the time lies in the period charged.",
+    }[one.time]
+    if one.linked is not None:
+        per = names.passages(one.linked.per)
+        yield f"The source itself reports the warrant ({per})." if per else "Linked by the drafter."
+        if one.linked.note:
+            yield one.linked.note
