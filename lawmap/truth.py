@@ -49,12 +49,6 @@ _FROM_BITS = {
 }
 
 
-_OPPOSITES = {
-    Truth.SUPPORTED: Truth.CONTRADICTED,
-    Truth.CONTRADICTED: Truth.SUPPORTED,
-}
-
-
 class Plane(NamedTuple):
     """Two Belnap pairs: of the whole group, and of at least some of its members.
 
@@ -80,11 +74,6 @@ class Value(NamedTuple):
 
     truth: Truth
     in_part: bool = False
-
-    @property
-    def opposite(self) -> "Value":
-        """The answer to the opposite question; "in part" stays in part."""
-        return Value(_OPPOSITES.get(self.truth, self.truth), self.in_part)
 
 
 OPEN = Plane(0, 0, 0, 0)

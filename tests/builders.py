@@ -13,7 +13,8 @@ from lawmap.model.allegation import Allegation
 from lawmap.model.base import FileRecord
 from lawmap.model.instrument import Instrument, Parties
 from lawmap.model.library import Library
-from lawmap.model.norm import Norm
+from lawmap.model.norm import ChapeauFile, Norm
+from lawmap.model.pack import Style
 from lawmap.model.presumption import Presumption
 from lawmap.model.situation import Situation
 from lawmap.model.source import Source
@@ -46,6 +47,16 @@ def terms(namespace: str, *tree: str, sort: str = "fact") -> TermsFile:
             },
         }
     )
+
+
+def derived(**set_by: Data) -> TermsFile:
+    """Derived terms, such as ``derived.crime``, each with how the matcher sets it."""
+    file: Data = {"schema_version": 1, "namespace": "derived", "sort": "derived", "about": "Set."}
+    file["terms"] = {
+        name: {"def": f"It is {name}.", "label": {"en": name}, "set_by": how}
+        for name, how in set_by.items()
+    }
+    return TermsFile.model_validate(file)
 
 
 def role(bearer: str = "state", condition: Any = None) -> Data:
@@ -99,6 +110,20 @@ STATUSES = (
 VOCABULARY = (ACTS, FACTS, *STATUSES)
 
 
+STYLE = Style.model_validate(
+    {
+        "schema_version": 1,
+        "id": "plain",
+        "title": "Plain",
+        "about": "For tests.",
+        "reference": "$short, $unit $pinpoint",
+        "tabular": "$abbreviation $pinpoint",
+        "authority": "$title, $citation",
+    }
+)
+"""The style in which dossiers cite."""
+
+
 def instrument(id: str = "t", **given: Any) -> Instrument:  # noqa: A002
     defaults: Data = {
         "schema_version": 1,
@@ -142,6 +167,12 @@ def norm(id: str = "t:1", elements: Data | None = None, **given: Any) -> Norm:  
         "elements": {"conduct": CONDUCT} | (elements or {}),
     }
     return Norm.model_validate(defaults | given)
+
+
+def chapeau(**elements: Data) -> ChapeauFile:
+    """Shared elements under the id ``chapeau/shared``."""
+    file: Data = {"schema_version": 1, "id": "chapeau/shared", "text": "Shared."}
+    return ChapeauFile.model_validate(file | {"elements": elements})
 
 
 def presumption(id: str, condition: Any, **given: Any) -> Presumption:  # noqa: A002
@@ -212,6 +243,23 @@ def situation(*occupations: Data, id: str = "war", **given: Any) -> Situation:  
     return Situation.model_validate(defaults | given)
 
 
+def warrant(*norms: str, condition: Any = "act.do", **conduct: Any) -> Data:
+    """A published warrant of the court ``icc`` for these crimes and this sort of conduct."""
+    charged: Data = {"text": "Doing.", "if": condition, "begins": "2022-01-01"} | conduct
+    return {
+        "court": "icc",
+        "number": "ICC-1",
+        "issued": "2023-03-17",
+        "by": "A chamber",
+        "text": "A warrant.",
+        "person": {"name": "Somebody", "office": "an office"},
+        "charges": [{"norm": name, "text": "The crime."} for name in norms or ("t:1",)],
+        "modes": [{"norm": "t:25", "text": "Committing."}],
+        "conduct": charged,
+        "source": ATTRIBUTION,
+    }
+
+
 def claimant(side: str | None = None, same_origin_as: str | None = None) -> Data:
     return {"name": "Somebody", "knows": "not said", "side": side, "same_origin_as": same_origin_as}
 
@@ -278,7 +326,9 @@ def against(**given: Any) -> Data:
 
 _MAPS = {
     Norm: "norms",
+    ChapeauFile: "chapeaux",
     Presumption: "presumptions",
+    Style: "styles",
     Situation: "situations",
     Source: "sources",
     Allegation: "allegations",
@@ -296,7 +346,15 @@ _FILES = {
 def library(*records: FileRecord) -> Library:
     """A library of these records, with the default of each kind that is missing."""
     given = {type(record) for record in records}
-    defaults: tuple[FileRecord, ...] = (*VOCABULARY, ROLES, REGIMES, STAGES, instrument(), source())
+    defaults: tuple[FileRecord, ...] = (
+        *VOCABULARY,
+        ROLES,
+        REGIMES,
+        STAGES,
+        STYLE,
+        instrument(),
+        source(),
+    )
     everything = (*(one for one in defaults if type(one) not in given), *records)
     fields: dict[str, Any] = dict.fromkeys(_FILES.values(), ())
     fields |= {name: {} for name in _MAPS.values()}

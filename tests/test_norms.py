@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -90,10 +91,32 @@ def plain(text: str) -> str:
     return "".join(text.split())
 
 
+ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+def stored_as(article: str) -> str:
+    """How the stored texts number an article: those of Roman numerals in Arabic ones."""
+    if not set(article) <= ROMAN.keys():
+        return article
+    values = [ROMAN[letter] for letter in article]
+    pairs = zip_longest(values, values[1:], fillvalue=0)
+    return str(sum(-value if value < after else value for value, after in pairs))
+
+
+@pytest.mark.parametrize(
+    ("article", "number"),
+    [("I", "1"), ("II", "2"), ("IV", "4"), ("IX", "9"), ("XIV", "14"), ("XIX", "19"), ("49", "49")],
+)
+def test_articles_of_roman_numerals_are_looked_up_under_arabic_ones(
+    article: str, number: str
+) -> None:
+    assert stored_as(article) == number
+
+
 def stored(norm: Norm, language: str) -> list[str]:
     instrument = library().instruments[norm.instrument]
     names = {norm.instrument, *(alias.lower() for alias in instrument.aliases)}
-    article = norm.provision.partition(":")[2].partition("(")[0]
+    article = stored_as(norm.provision.partition(":")[2].partition("(")[0])
     return [text for name in sorted(names) for text in texts().get((name, article, language), [])]
 
 
@@ -108,6 +131,12 @@ def test_quoted_words_stand_in_the_article(norm: str, language: str) -> None:
     assert parts
     for part in parts:
         assert any(plain(part) in plain(text) for text in articles), part
+
+
+def test_every_quotation_of_the_genocide_convention_is_looked_up() -> None:
+    found = [(norm, language) for norm, language in QUOTED if norm.startswith("genocide:")]
+    assert found
+    assert [pair for pair in found if not stored(library().norms[pair[0]], pair[1])] == []
 
 
 def test_most_quotations_are_looked_up() -> None:

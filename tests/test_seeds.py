@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,46 +14,25 @@ import yaml
 
 from lawmap.checks import check
 from lawmap.loading import load, packs_for
-from lawmap.matching import match
 from lawmap.model.allegation import Allegation, ReviewState
 from lawmap.model.assessment import Assessment
 from lawmap.model.base import Handling
-from lawmap.model.outcome import RAISED, Answer, Mark, Outcome
+from lawmap.model.outcome import Answer, Mark, Outcome
 from lawmap.model.passage import parse_passage
 from lawmap.periods import Sense
 from tests.dossier.made import ROOT, seed_files, seed_library, seed_names
 from tests.dossier.parsed import shown, tokens
+from tests.seed_matches import assessments, of_report, outcome, raised
 from tests.shared import shared_folder
 
 SEEDS = sorted((ROOT / "seeds").rglob("*.yaml"))
+ALLEGATIONS = list(seed_library().allegations.values())
 IDS = [path.stem for path in SEEDS if path.parent.name == "allegations"]
 DRAFTS = ("thirty-drafted-2024", "three-hundred-mobilised-2024")
 FRONT = "prisons-front-deployment"
 UNDERFED = "unit-underfeeding"
 AGAINST_OWN_COUNTRY = ("rome:8(2)(b)(xv)", "hague:23(h)")
 RUSSIA_LEFT_THE_ECHR = "16 September 2022"
-
-
-@cache
-def assessments() -> dict[tuple[str, str], Assessment]:
-    found = match(seed_library(), silent=True)
-    return {(item.allegation, item.norm): item for item in found}
-
-
-def allegations() -> list[Allegation]:
-    return list(seed_library().allegations.values())
-
-
-def outcome(allegation: str, norm: str) -> Outcome:
-    return assessments()[allegation, norm].outcome
-
-
-def raised(allegation: str) -> list[str]:
-    return [
-        norm
-        for (found, norm), item in assessments().items()
-        if found == allegation and item.outcome in RAISED
-    ]
 
 
 # What is raised
@@ -110,7 +88,7 @@ def european() -> list[tuple[Allegation, Assessment]]:
     """Every pair of the European Convention that is not silent, by an actor for Russia."""
     return [
         (allegation, item)
-        for allegation in allegations()
+        for allegation in of_report("united24-2025-02")
         if "RUS" in {actor.state for actor in allegation.actors}
         for (name, norm), item in assessments().items()
         if name == allegation.id and norm.startswith("echr:")
@@ -157,13 +135,13 @@ def test_quotations_and_paragraphs_are_those_of_the_report() -> None:
     assert check(load(paths, packs_for(paths)), [reports], cases=False) == []
 
 
-@pytest.mark.parametrize("record", allegations(), ids=lambda record: record.id)
+@pytest.mark.parametrize("record", ALLEGATIONS, ids=lambda record: record.id)
 def test_a_record_is_a_public_draft(record: Allegation) -> None:
     assert record.review.state is ReviewState.DRAFT
     assert record.handling is Handling.PUBLIC
 
 
-@pytest.mark.parametrize("record", allegations(), ids=lambda record: record.id)
+@pytest.mark.parametrize("record", ALLEGATIONS, ids=lambda record: record.id)
 def test_every_fact_has_a_passage_whose_paragraph_exists(record: Allegation) -> None:
     sources = seed_library().sources
     for statement in record.statements:
@@ -174,7 +152,7 @@ def test_every_fact_has_a_passage_whose_paragraph_exists(record: Allegation) -> 
             assert 1 <= ref.paragraph <= sources[ref.source].original.paragraphs
 
 
-@pytest.mark.parametrize("record", allegations(), ids=lambda record: record.id)
+@pytest.mark.parametrize("record", ALLEGATIONS, ids=lambda record: record.id)
 def test_every_term_of_a_record_is_a_fact_and_no_derived_one(record: Allegation) -> None:
     assert not any(statement.term.startswith("derived.") for statement in record.statements)
 
@@ -183,7 +161,7 @@ def test_every_term_of_a_record_is_a_fact_and_no_derived_one(record: Allegation)
 
 ETHNICITIES = (
     "caucasian",
-    "caucasus",
+    "caucasus",  # but for the region, below
     "chechen",
     "dagestan",
     "ingush",
@@ -199,6 +177,10 @@ ETHNICITIES = (
 )
 
 
+REGION = "north caucasus"
+"""A destination that an order names; nobody's origin."""
+
+
 def texts_in(node: object) -> list[str]:
     """Every text of a file, keys included."""
     if isinstance(node, dict):
@@ -211,13 +193,14 @@ def texts_in(node: object) -> list[str]:
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
 def test_no_record_names_an_ethnicity_or_religion_of_anyone(path: Path) -> None:
     texts = texts_in(yaml.safe_load(path.read_text(encoding="utf-8")))
-    found = {word for word in ETHNICITIES for text in texts if word in text.lower()}
+    plain = [text.lower().replace(REGION, "") for text in texts]
+    found = {word for word in ETHNICITIES for text in plain if word in text}
     assert found == set()
 
 
 @pytest.mark.parametrize("name", seed_names())
 def test_no_dossier_names_an_ethnicity_or_religion_of_anyone(name: str) -> None:
-    text = seed_files()[name].lower()
+    text = seed_files()[name].lower().replace(REGION, "")
     assert [word for word in ETHNICITIES if re.search(rf"\b{word}", text)] == []
 
 
@@ -229,6 +212,8 @@ NAMES_OF_LAW = (
     "International Criminal Court",
     "Trial of the Major War Criminals",
     "accused or convicted",
+    "criminal activity or purpose",
+    "criminal purpose",
 )
 VERDICTS = re.compile(
     r"""\b(

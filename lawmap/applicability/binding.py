@@ -52,7 +52,7 @@ def _of_the_places(
     library: Library, instrument: Instrument, norm: Norm, frame: Circumstances
 ) -> Iterator[str]:
     """How the States of the reported places stood, where nobody says which of them acted."""
-    states = World(library, frame).states_of_the_places
+    states = World(library, frame).states_of_the_places if frame.where else ()
     if states:
         yield "Without inferring that one of them acted, for the States of the reported places:"
     for state in states:
@@ -193,7 +193,7 @@ def _outside(ties: list[_Tie], name: str, frame: Circumstances) -> str:
     first = frame.period.first
     over = [tie.ends for tie in ties if tie.ends and first and first > tie.ends]
     if over:
-        return f"{name} has not been bound since {in_words(over[-1])}."
+        return f"{name} was bound only until {in_words(over[-1])}."
     return f"{name} was bound only from {in_words(ties[0].begins)}."
 
 

@@ -53,7 +53,9 @@ def _period(allegation: Allegation, library: Library, states: tuple[str, ...]) -
     period = allegation.when.period
     if allegation.when.sense is not Sense.BEFORE:
         return period
-    return period._replace(first=_first_day_of_conflict(library, states))
+    begins = _first_day_of_conflict(library, states)
+    early = begins is None or (period.last is not None and period.last < begins)
+    return period if early else period._replace(first=begins)
 
 
 def _first_day_of_conflict(library: Library, states: tuple[str, ...]) -> date | None:
@@ -94,9 +96,12 @@ def _resolve(
 
 def _place(part: Allegation, whole: Allegation) -> Where | None:
     inherited = _sourced(whole.where, whole)
-    if part.where is None or inherited is None or part.where.from_:
-        return part.where or inherited
-    return part.where.model_copy(update={"from_": inherited.from_})
+    own = part.where
+    if own is None or inherited is None:
+        return own or inherited
+    if own.from_ or not (own.in_ or own.to):
+        return own
+    return own.model_copy(update={"from_": inherited.from_})
 
 
 def _sourced_against(whole: Allegation) -> Against | None:

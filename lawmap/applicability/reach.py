@@ -9,7 +9,7 @@ part of that crime lies inside.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from lawmap.model.library import Library
@@ -33,13 +33,15 @@ def courts_for(library: Library, norm: Norm) -> list[Court]:
 
 
 def exemptions_on(library: Library, norm: Norm) -> tuple[Exemption, ...]:
-    """What States have taken out of a court's reach that concerns this norm."""
-    return tuple(
-        exemption
-        for court in courts_for(library, norm)
-        for exemption in court.exemptions
-        if any(covers(pinpoint, norm.id) for pinpoint in exemption.norms)
-    )
+    """What States have taken out of the reach of any court that concerns this norm."""
+    return tuple(one for court in courts_for(library, norm) for one in exempted(court, norm))
+
+
+def exempted(court: Court, norm: Norm) -> Iterator[Exemption]:
+    """What States have taken out of one court's reach that concerns this norm."""
+    for exemption in court.exemptions:
+        if any(covers(pinpoint, norm.id) for pinpoint in exemption.norms):
+            yield exemption
 
 
 def covers(pinpoint: str, norm: str) -> bool:
@@ -61,8 +63,11 @@ def reach(library: Library, norm: Norm, frame: Circumstances) -> Bond:
         reason = f"{title}: no situation file says how far a court reaches that applies it."
         return Bond(OPEN, (reason,), encoded=False)
     bonds = [_of_court(library, court, norm, frame) for court in courts]
-    # One court is enough: the first that can hear it, else what the first one says.
-    return next((bond for bond in bonds if bond.plane in (YES, IN_PART)), bonds[0])
+    # One court is enough: the best answer counts.
+    return min(bonds, key=lambda bond: _BEST.index(bond.plane))
+
+
+_BEST = (YES, IN_PART, OPEN, NO)
 
 
 class _Part(NamedTuple):
@@ -78,7 +83,7 @@ def _of_court(library: Library, court: Court, norm: Norm, frame: Circumstances) 
         parts = [place, _national(library, court, frame)]
         plane = NO if parts[1].plane == NO else OPEN
     else:
-        parts = [place, _day(court, states, frame), _person(library, norm, frame)]
+        parts = [place, _day(court, states, frame), _person(court, norm, frame)]
         plane = conjoin(part.plane for part in parts)
     said = [part for part in parts if part.reason]
     decides = [part for part in said if (part.plane == YES) == (plane == YES)]
@@ -95,43 +100,50 @@ def _place(library: Library, court: Court, frame: Circumstances) -> tuple[_Part,
     world = World(library, frame)
     covered = {state for one in court.reaches for state in one.territory}
     where = frame.where
-    if where is None or not (where.in_ or where.to):
+    codes = (*where.in_, *where.from_, *where.to) if where else ()
+    if where is None or not codes:
         return _Part(OPEN, "the report does not say where the conduct took place."), covered
-    codes = where.in_ or (*where.from_, *where.to)
     if any(code not in world.localities for code in codes):
         return _Part(OPEN, "the report names a place that no situation knows."), covered
-    inside = {code: world.localities[code].state for code in codes}
-    touched = set(inside.values()) & covered
+    ends = [where.in_] if where.in_ else [end for end in (where.from_, where.to) if end]
+    touched = {world.localities[code].state for end in ends for code in end} & covered
     if touched:
-        return _inside(world, inside, touched), touched
-    named = f"{world.listed(codes)} is not on territory that it reaches"
-    if not where.in_ and not where.from_:
-        return _Part(OPEN, f"{named}; where the movement began is not reported."), covered
-    origins = {world.localities[code].state for code in where.from_ if code in world.localities}
+        return _inside(world, ends, touched), touched
+    named = f"{world.listed([code for end in ends for code in end])}, outside what it reaches"
+    if not where.in_ and len(ends) == 1:
+        other = "ended" if where.from_ else "began"
+        said = "began in" if where.from_ else "ended in"
+        reason = f"the movement {said} {named}; where it {other} is not reported."
+        return _Part(OPEN, reason), covered
+    origins = {world.localities[code].state for code in where.from_}
     if not origins & covered:
-        return _Part(NO, f"{named}."), covered
+        return _Part(NO, f"the conduct is reported in {named}."), covered
     reason = (
-        f"{named}; the persons are reported to have been brought from {world.listed(where.from_)},"
-        " and whether a part of this crime was committed there is not settled."
+        f"the conduct is reported in {named}; the persons are reported to have been brought from"
+        f" {world.listed(where.from_)}, and whether a part of this crime was committed there is not"
+        " settled."
     )
     return _Part(OPEN, reason), origins & covered
 
 
-def _inside(world: World, codes: dict[str, str], touched: set[str]) -> _Part:
-    named = world.listed([code for code, state in codes.items() if state in touched])
+def _inside(world: World, ends: list[tuple[str, ...]], touched: set[str]) -> _Part:
+    """A place, or an end of a movement, that lies on the territory; or one of several that may."""
     owners = " and ".join(world.name(state) for state in sorted(touched))
-    if set(codes.values()) <= touched:
-        return _Part(YES, f"{named} is territory of {owners}, which it reaches.")
-    if world.frame.where and not world.frame.where.in_:
-        return _Part(
-            YES,
-            f"the movement touches {named}, territory of {owners}, which it reaches; a part of the"
-            " crime there is enough.",
-        )
+    for end in ends:
+        if {world.localities[code].state for code in end} <= touched:
+            if world.frame.where and world.frame.where.in_:
+                named = world.listed(end)
+                return _Part(YES, f"it reaches the territory of {owners}, in which lies {named}.")
+            return _Part(
+                YES,
+                f"the movement touches {world.listed(end)}, territory of {owners}, which it"
+                " reaches; a part of the crime there is enough.",
+            )
+    named = world.listed([code for end in ends for code in end])
     return _Part(
         OPEN,
-        f"{named} is territory of {owners}, which it reaches; another reported place is not, and"
-        " the report does not say in which of them.",
+        f"it reaches the territory of {owners}, and the report does not say in which of these"
+        f" places it was: {named}.",
     )
 
 
@@ -141,45 +153,67 @@ def _day(court: Court, states: set[str], frame: Circumstances) -> _Part:
         (one for one in court.reaches if states & set(one.territory)),
         key=lambda one: (one.begins, one.text),
     )
-    relations = [(relate(frame.period, frame.sense, span.period), span) for span in _spans(reaches)]
-    for relation, span in relations:
-        if relation is Relation.INSIDE:
+    for span in _spans(reaches):
+        relation = relate(frame.period, frame.sense, span.period)
+        if relation is Relation.OUTSIDE:
+            continue
+        if relation is Relation.INSIDE and _is_known(span, frame):
             return _Part(YES, f"it reaches that time: {_acts(span.acts, frame)}")
-    for relation, span in relations:
-        if relation is not Relation.OUTSIDE:
-            words = (
-                "the conduct lies on both sides of an end of that time"
-                if relation is Relation.PARTLY
-                else "the report does not say on which side of an end of that time it lies"
-            )
-            plane = IN_PART if relation is Relation.PARTLY else OPEN
-            return _Part(plane, f"it reaches {_time(span)} ({_texts(span.acts)}); {words}.")
-    last = reaches[-1]
-    later = frame.period.first and frame.period.first > last.known_until
-    if later and last.ends is None:
-        return _Part(OPEN, f"{_texts(reaches)}; known only up to {in_words(last.known_until)}.")
+        if relation is Relation.INSIDE:
+            last = in_words(span.known_until)
+            return _Part(OPEN, f"{_texts(span.acts)}; this is known only up to {last}.")
+        words = (
+            "the conduct lies on both sides of an end of that time"
+            if relation is Relation.PARTLY
+            else "the report does not say on which side of an end of that time it lies"
+        )
+        plane = IN_PART if relation is Relation.PARTLY and _is_known(span, frame) else OPEN
+        return _Part(plane, f"it reaches {_time(span)} ({_texts(span.acts)}); {words}.")
     return _Part(NO, f"it does not reach that time: {_texts(reaches)}.")
+
+
+def _is_known(span: _Span, frame: Circumstances) -> bool:
+    """Whether the reported time ends before what is known of an open-ended reach does."""
+    last = frame.period.last or date.max
+    return span.ends < date.max or last <= span.known_until
 
 
 class _Span(NamedTuple):
     """A time without a gap in which a court reaches some territory."""
 
     period: Period
+    known_until: date
     acts: tuple[Reach, ...]
 
+    @property
+    def begins(self) -> date:
+        """The first day."""
+        return self.period.first or date.min
 
-def _spans(reaches: list[Reach]) -> Iterator[_Span]:
-    """Reaches that follow one another or overlap, as one time each."""
+    @property
+    def ends(self) -> date:
+        """The last day; the last of all days where no end is set."""
+        return self.period.last or date.max
+
+
+def _spans(reaches: list[Reach]) -> list[_Span]:
+    """Reaches that follow one another or overlap, as one time each; no end is for ever."""
     spans: list[_Span] = []
     for one in reaches:
-        ends = one.ends or one.known_until
+        own = _Span(Period(one.begins, one.ends or date.max), one.known_until, (one,))
         last = spans[-1] if spans else None
-        if last and last.period.last and one.begins <= last.period.last + timedelta(days=1):
-            period = Period(last.period.first, max(last.period.last, ends))
-            spans[-1] = _Span(period, (*last.acts, one))
+        if last and (own.begins <= last.ends or own.begins - last.ends == _A_DAY):
+            spans[-1] = _Span(
+                Period(last.begins, max(last.ends, own.ends)),
+                max(last.known_until, own.known_until),
+                (*last.acts, one),
+            )
         else:
-            spans.append(_Span(Period(one.begins, ends), (one,)))
-    return iter(spans)
+            spans.append(own)
+    return spans
+
+
+_A_DAY = timedelta(days=1)
 
 
 def _acts(acts: tuple[Reach, ...], frame: Circumstances) -> str:
@@ -198,15 +232,15 @@ def _texts(acts: tuple[Reach, ...] | list[Reach]) -> str:
 
 
 def _time(span: _Span) -> str:
-    first, last = span.period.first, span.period.last
-    return f"from {in_words(first) if first else ''} to {in_words(last) if last else ''}"
+    begins = f"from {in_words(span.begins)}"
+    return f"{begins} onward" if span.ends == date.max else f"{begins} to {in_words(span.ends)}"
 
 
-def _person(library: Library, norm: Norm, frame: Circumstances) -> _Part:
+def _person(court: Court, norm: Norm, frame: Circumstances) -> _Part:
     """Whether the person may be tried for a crime on that territory."""
     if not frame.states:
         return _Part(OPEN, "the report does not say who acted.")
-    for exemption in exemptions_on(library, norm):
+    for exemption in exempted(court, norm):
         period = Period(exemption.begins, exemption.ends)
         touched = relate(frame.period, frame.sense, period) is not Relation.OUTSIDE
         if exemption.nationals in frame.states and touched:

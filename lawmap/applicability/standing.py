@@ -15,7 +15,7 @@ from lawmap.periods import Period, Sense
 from .binding import by_custom, by_treaty, statements_on
 from .bond import NO, YES
 from .circumstances import Circumstances
-from .reach import courts_for, covers
+from .reach import courts_for, exempted
 from .tie import binds_persons
 
 
@@ -127,9 +127,8 @@ def _courts(library: Library, norm: Norm, state: str, day: date) -> tuple[CourtO
             ),
             tuple(
                 one
-                for one in court.exemptions
-                if _holds(one.begins, one.ends, day)
-                and any(covers(pinpoint, norm.id) for pinpoint in one.norms)
+                for one in exempted(court, norm)
+                if one.nationals == state and _holds(one.begins, one.ends, day)
             ),
         )
         for court in courts_for(library, norm)

@@ -49,7 +49,8 @@ def _conflict(world: World) -> Iterator[Finding]:
         yield Finding("role.party-to-conflict", True, because, actor_per, (one,))
     elif (here := world.conflict_here) is not None:
         one, codes = here
-        because = f"{_conflict_sentence(one)} {world.listed(codes)} is territory of a party to it."
+        places = world.listed(codes)
+        because = f"{_conflict_sentence(one)} Territory of a party to it: {places}."
         yield Finding("conflict.international", True, because, world.where_per, (one,))
 
 
@@ -106,7 +107,7 @@ def _own_territory(world: World) -> Iterator[Finding]:
     holds = set(world.frame.states) == {owner}
     if holds or owner not in world.frame.states:
         places = world.listed(world.places)
-        because = f"{places} is territory of {world.name(owner)}."
+        because = f"Places in the territory of {world.name(owner)}: {places}."
         yield Finding("place.own-territory", holds, because, world.where_per)
 
 
@@ -185,9 +186,12 @@ def _movement(world: World) -> Iterator[Finding]:
 def _foreign(world: World, targets: set[str], because: str) -> Iterator[Finding]:
     """Whether a movement ends in a country that is foreign to the persons."""
     against = world.frame.against
-    own = {item.is_ for item in against.nationality} if against else set()
-    if against is None or not own or (own & targets and not targets <= own):
-        return
+    items = against.nationality if against else ()
+    own = {item.is_ for item in items if item.since is None}
+    given = {item.is_ for item in items} - own
+    both = own & targets and not targets <= own
+    if against is None or not own or both or given & targets:
+        return  # a nationality given later does not by itself make a country one's own
     per = tuple(p for item in against.nationality for p in item.per or world.frame.per)
     names = " and ".join(world.name(state) for state in sorted(own))
     yield Finding(
@@ -201,13 +205,17 @@ def _foreign(world: World, targets: set[str], because: str) -> Iterator[Finding]
 def _movement_and_occupation(
     world: World, origins: tuple[str, ...], targets: tuple[str, ...], because: str
 ) -> Iterator[Finding]:
+    """Out of, within, or into occupied territory: each as soon as one end that is known decides."""
     left, reached = _occupied_throughout(world, origins), _occupied_throughout(world, targets)
-    if left is None or reached is None:
-        return
-    per = world.where_per
-    yield Finding("movement.out-of-occupied", left and not reached, because, per)
-    yield Finding("movement.within-occupied", left and reached, because, per)
-    yield Finding("movement.into-occupied", reached and not left, because, per)
+    for term, wanted in (
+        ("movement.out-of-occupied", (True, False)),
+        ("movement.within-occupied", (True, True)),
+        ("movement.into-occupied", (False, True)),
+    ):
+        ends = list(zip((left, reached), wanted, strict=True))
+        fails = any(known is not None and known is not need for known, need in ends)
+        if fails or None not in (left, reached):
+            yield Finding(term, not fails, because, world.where_per)
 
 
 def _occupied_throughout(world: World, codes: tuple[str, ...]) -> bool | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lawmap.model.library import Library
-from lawmap.model.situation import Conflict, ConflictKind, Extent, Locality, Occupation
+from lawmap.model.situation import Conflict, ConflictKind, Extent, Occupation
 from lawmap.periods import Period, Relation, relate
 
 from .circumstances import Circumstances
@@ -17,15 +17,11 @@ class World:
     def __init__(self, library: Library, frame: Circumstances) -> None:
         self.frame = frame
         self.names = library.state_names
-        situations = library.situations.values()
-        self.localities: dict[str, Locality] = {
-            code: place for item in situations for code, place in item.places.items()
-        }
-        self.occupations = sorted(
-            (one for item in situations for one in item.occupations),
-            key=lambda one: (one.place, one.begins, one.extent.value),
-        )
-        self.conflicts = [one for item in situations for one in item.conflicts.values()]
+        self.localities = library.places
+        self.occupations = library.occupations
+        self.conflicts = [
+            one for item in library.situations.values() for one in item.conflicts.values()
+        ]
 
     def name(self, state: str) -> str:
         """The name of a State."""

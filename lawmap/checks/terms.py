@@ -65,6 +65,10 @@ def derivations(loaded: Loaded) -> Iterator[Diagnostic]:
                 message = f"'{full}' {lacks if term.set_by is None else has}"
                 mend = "Write 'set_by' for derived terms, and for no others."
                 yield file.fault(("terms", name), "LM404", message, mend, key=True)
+            broader = loaded.library.terms.get(term.broader or "")
+            if broader is not None and broader.sort is Sort.DERIVED:
+                message = f"'{terms.namespace}.{name}' would set the derived '{broader.id}' by hand"
+                yield file.fault(("terms", name, "is"), "LM404", message, "Take away 'is'.")
 
 
 def _by_hand(file: File, at: tuple[Step, ...], term: str) -> Diagnostic:

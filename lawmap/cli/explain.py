@@ -105,7 +105,8 @@ class _Printer:
             outcome = "contested" if holding.contested else "engaged"
             part = ", in part" if holding.in_part else ""
             norm = holding.plan.norm.id
-            yield f"{indent}{says} by the outcome for {holding.allegation}: {norm} {outcome}{part}"
+            both = "asserted and denied" if holding.contested else says
+            yield f"{indent}{both} by the outcome for {holding.allegation}: {norm} {outcome}{part}"
 
     def _claim(self, claim: Claim) -> str:
         stage = "" if claim.stage.value == "done" else f", as {claim.stage.value}"

@@ -139,7 +139,9 @@ def _asks_for_a_role(library: Library, norm: Norm) -> bool:
 
 def _occupation(library: Library, one: Occupation) -> Iterator[str]:
     place = library.place_names.get(one.place, one.place)
-    yield f"  Recorded as occupying, {one.extent.value}: {place}, since {in_words(one.begins)}"
+    until = f" until {in_words(one.ends)}" if one.ends else ""
+    since = f"{'from' if until else 'since'} {in_words(one.begins)}{until}"
+    yield f"  Recorded as occupying, {one.extent.value}: {place}, {since}"
     if one.contested:
         yield f"    contested: {one.contested}"
 
@@ -154,7 +156,7 @@ def _events(found: Standing) -> Iterator[str]:
     if found.party.source is not None:
         yield f"  {_source(found.party.source)}"
     for later in found.party.confirmed[-1:]:
-        yield f"  shown by a source of {in_words(later.on)}: {_source(later.source)}"
+        yield f"  still so on {in_words(later.on)}; {_source(later.source)}"
     if found.party.note:
         yield f"  note: {found.party.note}"
 

@@ -48,6 +48,7 @@ from .jurisdiction import jurisdiction
 from .norms import left_out, norm_entries, shared_elements, without_shared
 from .other_side import (
     alternative_reading,
+    answers_in_facts,
     concessions,
     contested,
     contradicting,
@@ -169,7 +170,10 @@ def build_dossier(archive: Archive, identity: str, examined: Sequence[Examined])
         shared=shared,
         statuses=status_entries(_shown_trees(examined), library, names),
         left_out=left_out(examined, library),
-        responses=tuple(response_lines(allegation, names)),
+        responses=(
+            *response_lines(allegation, names),
+            *answers_in_facts(allegation, archive.claims(identity), library, names),
+        ),
         concessions=tuple(concessions(allegation, archive.claims(identity), library, names)),
         positions=tuple(positions(allegation, archive.claims(identity), library, names)),
         figures=tuple(figures(allegation, library, names)),

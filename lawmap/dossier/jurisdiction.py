@@ -37,14 +37,14 @@ def jurisdiction(
     """Everything that one dossier says of courts, persons and States."""
     raised = [item for item in examined if item.is_raised]
     crimes = [item for item in raised if item.norm.kind is Kind.CRIME]
+    persons = [item for item in raised if item.binds_persons]
     responsibility = [item for item in raised if item.norm.kind is Kind.RESPONSIBILITY]
-    persons = [item for item in responsibility if item.binds_persons]
     return Jurisdiction(
         crimes=tuple(dict.fromkeys(cite(library, item.norm.id) for item in crimes)),
-        courts=tuple(_courts(crimes, library)),
-        standing=tuple(_standing(crimes, library)),
+        courts=tuple(_courts(persons, library)),
+        standing=tuple(_standing(persons, library)),
         proceedings=tuple(_proceeding(one, examined, library, names) for one in related),
-        modes=tuple(_outcome(item, library) for item in persons),
+        modes=tuple(_outcome(item, library) for item in responsibility if item in persons),
         states=tuple(_outcome(item, library) for item in responsibility if item not in persons),
         assists=_link(library, allegation.assists),
         assisted_by=tuple(
@@ -65,19 +65,19 @@ def _outcome(item: Examined, library: Library) -> Line:
     return Line(f"{cite(library, item.norm.id)} ({item.norm.heading})", words)
 
 
-def _courts(crimes: Sequence[Examined], library: Library) -> Iterator[CourtEntry]:
+def _courts(persons: Sequence[Examined], library: Library) -> Iterator[CourtEntry]:
     """The answers on a court's reach, those of several crimes together where they agree."""
     found: dict[Bond, list[str]] = {}
-    for item in crimes:
+    for item in persons:
         found.setdefault(item.bond, []).append(cite(library, item.norm.id))
     for bond, cited in found.items():
         answer = ANSWERS_OF[bond.plane.at(0).truth]
         yield CourtEntry(tuple(dict.fromkeys(cited)), answer, (*bond.reasons, *bond.notes))
 
 
-def _standing(crimes: Sequence[Examined], library: Library) -> Iterator[Sourced]:
-    """On what the reach of every court that tries one of these crimes rests."""
-    instruments = {item.norm.instrument for item in crimes}
+def _standing(persons: Sequence[Examined], library: Library) -> Iterator[Sourced]:
+    """On what the reach of every court that applies one of these norms rests."""
+    instruments = {item.norm.instrument for item in persons}
     for _, court in sorted(library.courts.items()):
         if court.instrument in instruments:
             yield from _of_court(court, library)

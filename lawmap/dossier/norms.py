@@ -176,9 +176,13 @@ def _absence(
 ) -> ElementEntry:
     """The element that no permitted ground existed: the ground itself, turned round."""
     entry = _part(item, result, library, names)
-    opposite = item.trees[result.id].value.opposite
+    node = next(part.node for part in item.pair.plan.exceptions if part.id == result.id)
+    opposite = item.pair.opposite(node, item.pair.view)
+    settled = opposite.truth is Truth.SUPPORTED
     return replace(
         entry,
+        proof=() if settled else item.items[result.id].proof,
+        note="" if settled else item.items[result.id].note or "",
         kind="no permitted ground: for the prosecution to prove",
         sign=opposite.truth.sign,
         value=value_words(opposite),

@@ -6,17 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lawmap.citing import cite
-from lawmap.matching import Claim, Examined, claimant_of
+from lawmap.matching import Claim, ClaimantRef, Examined, Explanation, claimant_of, origin_of
 from lawmap.model.allegation import Allegation
+from lawmap.model.conditions import Not
 from lawmap.model.dossier import Line, OpenFact, Said
 from lawmap.model.library import Library
 from lawmap.model.outcome import Mark
 from lawmap.model.situation import Conflict, Occupation
 from lawmap.model.source import Claimant
-from lawmap.truth import Truth
+from lawmap.truth import Truth, Value
 
 from .passages import Names
-from .support import claim_words, open_questions, rests_on
+from .support import claim_line, claim_words, open_questions
 from .words import capital, joined, quantity_words, value_words
 
 
@@ -25,6 +26,19 @@ def concessions(
 ) -> Iterator[Said]:
     """Conduct that the accused side itself reports: a fact with that claimant."""
     return _from_the_accused(allegation, claims, library, names, counted=True)
+
+
+def answers_in_facts(
+    allegation: Allegation, claims: Iterable[Claim], library: Library, names: Names
+) -> Iterator[Said]:
+    """Denials and grounds of the accused side that stand among the facts of the record."""
+    answered = {response.per for response in allegation.responses}
+    for claim in claims:
+        if claim.response and claim.claimant and claim.passages not in answered:
+            words = claim_words(claim.term, claim.affirmed, claim.stage, library)
+            yield Said(
+                f"{names.claimant(*claim.claimant)}: {words}", names.passages(claim.passages)
+            )
 
 
 def positions(
@@ -69,16 +83,24 @@ def figures(allegation: Allegation, library: Library, names: Names) -> Iterator[
 
 
 def contradicting(examined: Sequence[Examined], library: Library, names: Names) -> tuple[str, ...]:
-    """What speaks against an element of a raised norm."""
-    lines = [
-        line
-        for item in _raised(examined)
-        for tree in item.trees.values()
-        if tree.value.truth in (Truth.CONTRADICTED, Truth.DISPUTED)
-        for line in rests_on(tree, library, names)
-        if "denies: " in line
-    ]
-    return tuple(dict.fromkeys(lines))
+    """What claimants say against an element of a raised norm, or for an exception to it."""
+    claims: dict[Claim, None] = {}
+    for item in _raised(examined):
+        for result in item.assessment.elements:
+            claims.update(dict.fromkeys(_against(item.trees[result.id], wanted=True)))
+        for ground in item.assessment.exceptions:
+            claims.update(dict.fromkeys(_against(item.trees[ground.id], wanted=False)))
+    return tuple(dict.fromkeys(claim_line(claim, library, names) for claim in claims))
+
+
+def _against(tree: Explanation, *, wanted: bool) -> Iterator[Claim]:
+    """The claims below a condition that speak against its being so, or for it."""
+    turned = not wanted if isinstance(tree.condition, Not) else wanted
+    for part in tree.parts:
+        yield from _against(part, wanted=turned)
+    for ground in tree.grounds:
+        if ground.claim is not None and ground.affirmed != wanted:
+            yield ground.claim
 
 
 def contested(examined: Sequence[Examined], library: Library) -> tuple[str, ...]:
@@ -103,15 +125,20 @@ def _subject(entry: Conflict | Occupation, library: Library) -> str:
 
 
 def exception_lines(examined: Sequence[Examined], library: Library) -> tuple[Line, ...]:
-    """Every exception of a raised norm, with what the reports say of it."""
+    """Every exception of a raised norm with what the reports say of it; the reported ones first."""
+    found: dict[tuple[str, Value], list[str]] = {}
+    for item in _raised(examined):
+        for ground in item.assessment.exceptions:
+            key = item.items[ground.id].text, Value(Truth(ground.value.value), ground.in_part)
+            found.setdefault(key, []).append(cite(library, item.norm.id))
+    ranked = sorted(found.items(), key=lambda pair: _EXCEPTIONS_BY.index(pair[0][1].truth))
     return tuple(
-        Line(
-            f"{cite(library, item.norm.id)}: {item.items[ground.id].text}",
-            value_words(item.trees[ground.id].value),
-        )
-        for item in _raised(examined)
-        for ground in item.assessment.exceptions
+        Line(f"{'; '.join(dict.fromkeys(norms))}: {text}", value_words(value))
+        for (text, value), norms in ranked
     )
+
+
+_EXCEPTIONS_BY = (Truth.SUPPORTED, Truth.DISPUTED, Truth.OPEN, Truth.CONTRADICTED)
 
 
 def alternative_reading(
@@ -120,12 +147,17 @@ def alternative_reading(
     """The strongest case against the allegation that this record itself allows."""
     raised = list(_raised(examined))
     claimants = _claimants(allegation, library)
-    origins = {item.assessment.origins for item in raised}
-    if origins and max(origins) <= 1:
-        who = joined(sorted(one.short or one.name for one in claimants))
+    weakest = [item.assessment.origins for item in raised]
+    who = joined(sorted(one.short or one.name for one in claimants))
+    if weakest and len(_origins(allegation, library)) <= 1:
         yield (
             f"Everything reported counts as coming from one independent origin ({who});"
             " nothing in the record confirms it from elsewhere."
+        )
+    elif weakest and max(weakest) <= 1:
+        yield (
+            "No norm rests on more than one independent origin in every element; those who speak"
+            f" ({who}) do not confirm one another throughout."
         )
     sides = {one.side for one in claimants if one.side}
     if sides and all(one.side for one in claimants):
@@ -168,17 +200,22 @@ def _on_elements(raised: Sequence[Examined]) -> Iterator[str]:
         )
 
 
-def _claimants(allegation: Allegation, library: Library) -> list[Claimant]:
+def _refs(allegation: Allegation, library: Library) -> list[ClaimantRef]:
     refs = [
         claimant_of(library, passage)
         for statement in allegation.statements
         for passage in statement.per
     ]
-    return [
-        library.sources[ref.source].claimants[ref.claimant]
-        for ref in dict.fromkeys(refs)
-        if ref is not None
-    ]
+    return [ref for ref in dict.fromkeys(refs) if ref is not None]
+
+
+def _claimants(allegation: Allegation, library: Library) -> list[Claimant]:
+    refs = _refs(allegation, library)
+    return [library.sources[ref.source].claimants[ref.claimant] for ref in refs]
+
+
+def _origins(allegation: Allegation, library: Library) -> set[ClaimantRef]:
+    return {origin_of(library, ref) for ref in _refs(allegation, library)}
 
 
 @dataclass
@@ -195,7 +232,7 @@ def open_facts(examined: Sequence[Examined], library: Library) -> tuple[OpenFact
     for item in _raised(examined):
         for result in item.assessment.elements:
             part = item.items[result.id]
-            for question in open_questions(item.trees[result.id]):
+            for question in open_questions(item.reported(result.id)):
                 entry = found.setdefault(capital(question), _Open())
                 entry.norms.append(cite(library, item.norm.id))
                 entry.proof.extend(part.proof)

@@ -101,7 +101,7 @@ def _carried_by(presumption: Presumption, library: Library) -> str:
 def _grounds(part: Explanation, library: Library, names: Names) -> Iterator[str]:
     for ground in part.grounds:
         if ground.claim is not None:
-            yield _claim(ground.claim, library, names)
+            yield claim_line(ground.claim, library, names)
         elif ground.holdings:
             yield _follows(ground, library)
         else:
@@ -132,7 +132,8 @@ def _status(ground: Support, part: Explanation) -> str:
     return capital(part.words if ground.affirmed else f"not {part.words}")
 
 
-def _claim(claim: Claim, library: Library, names: Names) -> str:
+def claim_line(claim: Claim, library: Library, names: Names) -> str:
+    """What one claimant says, as a sentence with its passages."""
     words = claim_words(claim.term, claim.affirmed, claim.stage, library)
     who = names.claimant(*claim.claimant) if claim.claimant else "Not attributed"
     answer = ", in response" if claim.response else ""
@@ -142,7 +143,7 @@ def _claim(claim: Claim, library: Library, names: Names) -> str:
 def _full(ground: Support, library: Library, names: Names, told: set[str]) -> Iterator[str]:
     """All that a ground rests on, premises included; a source is told once in a dossier."""
     if ground.claim is not None:
-        yield _claim(ground.claim, library, names)
+        yield claim_line(ground.claim, library, names)
     elif ground.finding is not None:
         yield from _finding(ground.finding, names, told)
     elif ground.presumption is not None and ground.premise is not None:

@@ -10,7 +10,7 @@ from .explain import Explanation
 from .explain import Ground as Support
 from .lookup import find_allegation, find_norms
 from .proceedings import Related, related_proceedings
-from .report import Claim, ClaimantRef, Report, claimant_of
+from .report import Claim, ClaimantRef, Report, claimant_of, origin_of
 
 __all__ = [
     "CaseResult",
@@ -28,6 +28,7 @@ __all__ = [
     "find_allegation",
     "find_norms",
     "match",
+    "origin_of",
     "pairs",
     "related_proceedings",
     "run_cases",

@@ -92,6 +92,11 @@ class Examined:
     reasons: tuple[Reason, ...]
     """Why the norm applies or not."""
 
+    def reported(self, part: str) -> Explanation:
+        """The tree of an element or exception without what the accused side answers."""
+        explainer = Explainer(self.pair.evaluation, self.pair.index, self.pair.view)
+        return explainer.explain(self.items[part].condition)
+
     @property
     def norm(self) -> Norm:
         """The norm of the pair."""

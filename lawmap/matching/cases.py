@@ -15,7 +15,7 @@ from lawmap.model.outcome import Answer, Mark
 from lawmap.model.persons import Against
 
 from .assess import examine
-from .compile import NormPlan, Plan, compile_plan
+from .compile import compile_plan
 from .evaluate import evaluate
 from .pair import Pair
 from .report import Report, read_report
@@ -42,21 +42,21 @@ class CaseResult(NamedTuple):
 
 
 def run_cases(library: Library, norms: tuple[str, ...] = ()) -> Iterator[CaseResult]:
-    """Run the cases of all norms, or of those with the given ids."""
+    """Run the cases of all norms, or of those with the given ids, as one archive."""
     plan = compile_plan(library)
-    for item in plan.norms:
-        if norms and item.norm.id not in norms:
-            continue
-        for index, case in enumerate(item.norm.cases):
-            assessment = examine(_pair(case, item, plan, library)).assessment
-            differences = tuple(_differences(case, assessment))
-            yield CaseResult(item.norm.id, index, case, assessment, differences)
-
-
-def _pair(case: Case, item: NormPlan, plan: Plan, library: Library) -> Pair:
-    evaluation = evaluate(plan, library, [_report(case, item.norm, library)])
-    assumed = case.applicable or (None if case.in_the_world else Answer.YES)
-    return Pair(evaluation, 0, item, assumed)
+    chosen = [
+        (item, index, case)
+        for item in plan.norms
+        if not norms or item.norm.id in norms
+        for index, case in enumerate(item.norm.cases)
+    ]
+    reports = [_report(case, item.norm, library) for item, _, case in chosen]
+    evaluation = evaluate(plan, library, reports)
+    for row, (item, index, case) in enumerate(chosen):
+        assumed = case.applicable or (None if case.in_the_world else Answer.YES)
+        assessment = examine(Pair(evaluation, row, item, assumed)).assessment
+        differences = tuple(_differences(case, assessment))
+        yield CaseResult(item.norm.id, index, case, assessment, differences)
 
 
 def _report(case: Case, norm: Norm, library: Library) -> Report:

@@ -162,16 +162,18 @@ class Explainer:
             return
         self._pending.add(term)
         for plan in self._evaluation.plan.presumptions:
-            value = self._evaluation.values[self._view][plan.node].at(self._index)
-            if value.truth.value in ("contradicted", "open"):
-                continue
             item = plan.presumption
-            for affirmed, terms in ((True, item.asserts), (False, item.denies)):
-                for said in terms:
-                    if bears(said, affirmed):
-                        premise = self.explain(item.condition)
-                        yield Ground(said, affirmed, presumption=item, premise=premise)
+            drawn = [(True, said) for said in item.asserts if bears(said, True)]
+            drawn += [(False, said) for said in item.denies if bears(said, False)]
+            if drawn and self._holds(plan.node):
+                for affirmed, said in drawn:
+                    premise = self.explain(item.condition)
+                    yield Ground(said, affirmed, presumption=item, premise=premise)
         self._pending.discard(term)
+
+    def _holds(self, node: int) -> bool:
+        value = self._evaluation.values[self._view][node].at(self._index)
+        return value.truth in (Truth.SUPPORTED, Truth.DISPUTED)
 
     def origins(self, tree: Explanation, *, affirmed: bool = True) -> frozenset[ClaimantRef] | None:
         """The independent claimants behind the assertion (or denial) of a condition.
@@ -220,7 +222,10 @@ class Explainer:
 
 
 def weakest(pair: Pair) -> frozenset[ClaimantRef] | None:
-    """The fewest independent claimants behind any element that decides the outcome of a pair."""
+    """The fewest independent claimants behind any element that decides the outcome of a pair.
+
+    The trees are those without responses: what the accused side answers adds no origin.
+    """
     explainer = Explainer(pair.evaluation, pair.index, pair.view)
     found = [
         explainer.origins(explainer.explain(part.item.condition))

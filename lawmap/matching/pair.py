@@ -8,7 +8,7 @@ from functools import cached_property
 
 from lawmap.model.norm import Element, ElementKind
 from lawmap.model.outcome import RAISED, Answer, Mark
-from lawmap.truth import Truth, Value
+from lawmap.truth import Truth, Value, negate
 
 from .columns import View
 from .compile import NormPlan, Part
@@ -44,6 +44,10 @@ class Pair:
     def value(self, node: int, view: View) -> Value:
         """What the reports say at a node."""
         return self.evaluation.values[view][node].at(self.index)
+
+    def opposite(self, node: int, view: View) -> Value:
+        """What the reports say of the opposite of a node; "in part" stays in part."""
+        return negate(self.evaluation.values[view][node]).at(self.index)
 
     @cached_property
     def view(self) -> View:
@@ -110,8 +114,9 @@ class Pair:
 
     def _marks(self, view: View) -> Iterator[Mark]:
         deciding = [part for part in self.plan.elements if not is_mental(part.item)]
+        nodes = [*(part.node for part in deciding), *self.plan.hints]
         if view.prospective and any(
-            self.value(part.node, view) != self.value(part.node, DONE) for part in deciding
+            self.value(node, view) != self.value(node, DONE) for node in nodes
         ):
             yield Mark.PROSPECTIVE
         in_part = any(self.value(part.node, view).in_part for part in deciding)

@@ -43,7 +43,7 @@ class Claim(NamedTuple):
     """False for what the accused side says of a status, and for what a withdrawn source says:
     printed, never counted."""
     response: bool = False
-    """Whether it is a denial or account of the accused side: counted apart."""
+    """Whether it is a denial, ground or account of the accused side: counted apart."""
 
 
 class Report(NamedTuple):
@@ -138,20 +138,30 @@ def _claims_of(statement: Statement, accused: set[str], library: Library) -> Ite
     for passage in statement.per:
         by_claimant.setdefault(claimant_of(library, passage), []).append(passage)
     for claimant, passages in (by_claimant or {None: []}).items():
+        of_the_accused = claimant is not None and _side(library, claimant) in accused
+        legal_position = of_the_accused and _is_status(statement.term, library)
+        stands = claimant is None or _stands(library, claimant)
         yield Claim(
             term=statement.term,
             affirmed=statement.affirmed,
             stage=statement.stage,
             claimant=claimant,
             passages=tuple(passages),
-            counted=claimant is None
-            or (
-                _stands(library, claimant)
-                and not (
-                    _is_status(statement.term, library) and _side(library, claimant) in accused
-                )
-            ),
+            counted=stands and not legal_position,
+            response=of_the_accused and not _is_against_interest(statement, library),
         )
+
+
+def _is_against_interest(statement: Statement, library: Library) -> bool:
+    """Whether the accused side concedes something.
+
+    Conduct that it affirms is conceded, and conduct that it denies is denied. A ground on which an
+    exception turns is its account, unless it denies the ground itself.
+    """
+    if statement.term.partition(".")[0] in ACTS:
+        return statement.affirmed
+    broader = (statement.term, *library.broader_terms.get(statement.term, ()))
+    return not (statement.affirmed and any(term in library.ground_terms for term in broader))
 
 
 def _is_status(term: str, library: Library) -> bool:

@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .allegation import Allegation
+from .conditions import terms_of
 from .instrument import Instrument, Parties, Structure
 from .norm import ChapeauFile, Element, Norm
 from .pack import Pack, Style
 from .presumption import Presumption
-from .situation import Court, Proceeding, Situation
+from .situation import Court, Locality, Occupation, Proceeding, Situation
 from .source import Source
 from .vocabulary import Regime, RegimesFile, Role, RolesFile, Sort, StagesFile, Term, TermsFile
 
@@ -112,13 +113,24 @@ class Library:
         return names
 
     @cached_property
-    def place_names(self) -> dict[str, str]:
-        """Names of places by code."""
+    def places(self) -> dict[str, Locality]:
+        """The places of all situations, by code."""
         return {
-            code: place.name
+            code: place
             for situation in self.situations.values()
             for code, place in situation.places.items()
         }
+
+    @cached_property
+    def occupations(self) -> tuple[Occupation, ...]:
+        """The occupations of all situations, by place and day."""
+        every = [one for situation in self.situations.values() for one in situation.occupations]
+        return tuple(sorted(every, key=lambda one: (one.place, one.begins, one.extent.value)))
+
+    @cached_property
+    def place_names(self) -> dict[str, str]:
+        """Names of places by code."""
+        return {code: place.name for code, place in self.places.items()}
 
     @cached_property
     def proceedings(self) -> dict[str, Proceeding]:
@@ -137,6 +149,16 @@ class Library:
             for situation in self.situations.values()
             for name, court in situation.courts.items()
         }
+
+    @cached_property
+    def ground_terms(self) -> frozenset[str]:
+        """Every term on which an exception of a norm turns."""
+        return frozenset(
+            term
+            for norm in self.norms.values()
+            for ground in norm.exceptions.values()
+            for _, term in terms_of(ground.condition)
+        )
 
     def elements_of(self, norm: Norm) -> dict[str, Element]:
         """The elements of a norm, included ones first; its own replace those of the same id."""

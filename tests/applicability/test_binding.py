@@ -112,10 +112,12 @@ def test_a_party_is_bound_by_the_treaty_without_a_word_on_custom() -> None:
     assert not any("custom" in reason for reason in found.reasons)
 
 
-def test_a_norm_that_binds_persons_waits_for_the_reach_of_a_court() -> None:
+def test_a_norm_that_binds_persons_asks_for_the_reach_of_a_court_and_not_for_a_state() -> None:
     found = bond_of(parties(RATIFIED), rule=norm(binds=["person"]))
     assert found.plane.at(0) == UNKNOWN
-    assert "jurisdiction" in found.reasons[0]
+    assert "how far a court reaches" in found.reasons[0]
+    assert not found.encoded
+    assert bond_of(parties(RATIFIED), rule=norm()).encoded
 
 
 def test_a_norm_that_also_binds_states_asks_for_the_tie_of_the_state() -> None:

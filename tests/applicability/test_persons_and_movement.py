@@ -106,8 +106,12 @@ NONE = {OUT: False, STAYING: False, INTO: False}
         (["AA-1"], ["AA-1"], {BORDER: False, TO_OTHER: False} | NONE),
         # One of several places of arrival lies across the border, or is occupied.
         (["BB-1"], ["AA-1", "BB-3"], NONE | {OUT: True}),
-        (["BB-1"], ["BB-2", "BB-3"], {BORDER: False, TO_OTHER: True}),
-        (["BB-1", "CC-1"], ["AA-1"], {BORDER: True, TO_OTHER: False}),
+        (["BB-1"], ["BB-2", "BB-3"], {BORDER: False, TO_OTHER: True, INTO: False}),
+        (
+            ["BB-1", "CC-1"],
+            ["AA-1"],
+            {BORDER: True, TO_OTHER: False, STAYING: False, INTO: False},
+        ),
         # A place that no situation knows.
         (["BB-1"], ["XX-1"], {}),
     ],
@@ -118,9 +122,10 @@ def test_a_movement_crosses_what_lies_between_its_ends(
     assert moved(start, end) == expected
 
 
-def test_a_movement_from_a_partly_occupied_place_leaves_occupation_open() -> None:
+def test_a_movement_from_a_partly_occupied_place_leaves_open_whether_it_went_out() -> None:
     partly = situation(occupation(extent="part"))
-    assert moved(["BB-1"], ["AA-1"], partly) == {BORDER: True, TO_OTHER: False}
+    free = {STAYING: False, INTO: False}  # where it ended nothing is occupied
+    assert moved(["BB-1"], ["AA-1"], partly) == {BORDER: True, TO_OTHER: False} | free
 
 
 def test_a_movement_by_nobody_in_particular_is_to_no_other_state() -> None:

@@ -52,7 +52,7 @@ def test_nothing_is_written_when_there_are_errors(run: Run, tmp_path: Path) -> N
     assert done.code == 1
     assert not out.exists()
     assert done.out == ""
-    assert "Nothing was written" in done.err
+    assert "Nothing was done" in done.err
 
 
 WRONG_USE = {

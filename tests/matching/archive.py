@@ -10,8 +10,8 @@ from typing import Any
 from lawmap.matching import evaluate_all
 from lawmap.matching.evaluate import Evaluation
 from lawmap.model.allegation import Allegation
-from lawmap.model.conditions import Condition
-from lawmap.model.facts import Stage
+from lawmap.model.conditions import Condition, terms_of
+from lawmap.model.facts import Stage, Statement
 from lawmap.model.library import Library
 from tests.builders import ARMY
 from tests.matching.plain import World
@@ -66,6 +66,8 @@ class Archive:
         for fact in one.statements:
             if not self._counts(fact.term, fact.per[0]):
                 continue
+            if not responses and fact.per[0] == ARMY and self._answers(fact):
+                continue
             if fact.stage is not Stage.DONE:
                 asserted |= {STAGE_TERMS[fact.stage.value]} & self.library.terms.keys()
             if fact.stage is Stage.DONE or prospective:
@@ -85,6 +87,21 @@ class Archive:
                 *((one.when.period, one.when.sense) if one.when else ()),
             )
         )
+
+    def _answers(self, fact: Statement) -> bool:
+        """Whether what the accused side says is a denial of conduct, or a ground that excuses."""
+        if fact.term.startswith("act."):
+            return not fact.affirmed
+        above: list[str] = [fact.term]
+        while above[-1] in self.broader and (broader := self.broader[above[-1]]):
+            above.append(broader)
+        grounds = [
+            term
+            for rule in self.library.norms.values()
+            for ground in rule.exceptions.values()
+            for _, term in terms_of(ground.condition)
+        ]
+        return fact.affirmed and any(term in grounds for term in above)
 
     @staticmethod
     def _counts(term: str, passage: str) -> bool:

@@ -136,6 +136,24 @@ def test_a_response_adds_no_origin() -> None:
     assert origins(said("fact.a", PAPER), responses=[concession]) == 1
 
 
+DRAWN = presumption("p", "fact.b", asserts=["fact.a"])
+
+
+@pytest.mark.parametrize(
+    ("condition", "records"),
+    [({"any": ["fact.a", "fact.b"]}, ()), ("fact.a", (DRAWN,)), ({"not": {"not": "fact.a"}}, ())],
+)
+@pytest.mark.parametrize("facts", [[said("fact.a", PAPER)], [said("fact.a", PAPER, WITNESS)]])
+def test_no_response_changes_how_many_origins_there_are(
+    condition: Any, records: Any, facts: Any
+) -> None:
+    """Not by another way to the same element, nor by a conclusion that rests on it."""
+    before = origins(*facts, condition=condition, records=records)
+    for answer in (response(claims=("fact.b",)), response("conduct"), response(["fact.a"])):
+        after = origins(*facts, condition=condition, records=records, responses=[answer])
+        assert after == before, answer
+
+
 def test_one_claimant_can_repeat_another_of_another_source() -> None:
     people = {"paper": claimant(same_origin_as="report/witness")}
     other = source("other", claimants=people, paragraphs={})

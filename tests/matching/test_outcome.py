@@ -98,6 +98,17 @@ def test_a_response_that_changes_the_outcome_of_a_raised_norm_is_never_lost(
         assert judgement == (reported, ())
 
 
+@pytest.mark.parametrize(("reported", "answered"), PAIRS)
+def test_an_arguable_norm_is_marked_where_a_response_disputes_any_part_of_it_and_no_other_is(
+    reported: Outcome, answered: Outcome
+) -> None:
+    plain = with_responses(reported, answered, ())
+    disputed = with_responses(reported, answered, (), disputes=True)
+    assert disputed.outcome is plain.outcome
+    marked = (Mark.DISPUTED,) if reported is Outcome.ARGUABLE else plain.marks
+    assert disputed.marks == marked
+
+
 @pytest.mark.parametrize("marks", [(), (Mark.PROSPECTIVE, Mark.MENTAL)])
 def test_a_response_keeps_the_marks_that_are_there(marks: tuple[Mark, ...]) -> None:
     judgement = with_responses(Outcome.ENGAGED, Outcome.EXCLUDED, marks)
