@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
 
@@ -49,6 +50,7 @@ class Relation(Enum):
 _NO_DATE = "no date in EDTF (such as 2024-10-31 or 2024-09/2024-11)"
 
 
+@cache
 def parse_period(text: str) -> Period:
     """Read an EDTF level 0 to 1 text as the days that it certainly admits.
 
