@@ -1484,5 +1484,5 @@ def test_a_dossier_adds_no_figures_up(report: str) -> None:
 # 33
 def test_every_figure_stands_with_the_one_who_gives_it() -> None:
     text = dossier("children-taken-to-russia")
-    assert re.search(r"Number: 19546, according to Ukraine \(", text)
-    assert re.search(r"Number: at least 700000, according to the Russian .* Commissioner \(", text)
+    assert re.search(r"Number: 19,546, according to Ukraine \(", text)
+    assert re.search(r"Number: at least 700,000, according to the Russian .* Commissioner \(", text)

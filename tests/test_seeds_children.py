@@ -178,15 +178,15 @@ def test_evacuated_stands_as_a_concession_and_as_a_response() -> None:
     own, _, told = text.partition("**What the accused side says**")[2].partition("**What the")
     assert "calls the movement an evacuation" in own
     assert "the Russian military: movement of persons" in told
-    assert "at least 750000" in text
+    assert "at least 750,000" in text
 
 
 def test_the_figure_of_the_russian_commissioner_stands_beside_the_other_one() -> None:
     text = seed_files()[f"{TAKEN}.md"]
     figures = text.partition("**Figures that differ**")[2].partition("**")[0]
-    assert "19546, according to Ukraine" in figures
-    assert "at least 700000, according to the Russian Children's Rights Commissioner" in figures
-    assert str(19546 + 700000) not in text
+    assert "19,546, according to Ukraine" in figures
+    assert "at least 700,000, according to the Russian Children's Rights Commissioner" in figures
+    assert f"{19_546 + 700_000:,}" not in text
 
 
 @pytest.mark.parametrize("allegation", ["evacuated-750000-2022", TAKEN])

@@ -112,8 +112,8 @@ def _place(library: Library, court: Court, frame: Circumstances) -> tuple[_Part,
     named = f"{world.listed([code for end in ends for code in end])}, outside what it reaches"
     if not where.in_ and len(ends) == 1:
         other = "ended" if where.from_ else "began"
-        said = "began in" if where.from_ else "ended in"
-        reason = f"the movement {said} {named}; where it {other} is not reported."
+        said = "from" if where.from_ else "to"
+        reason = f"the movement is {said} {named}; where it {other} is not reported."
         return _Part(OPEN, reason), covered
     origins = {world.localities[code].state for code in where.from_}
     if not origins & covered:

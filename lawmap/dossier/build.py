@@ -228,8 +228,8 @@ def _limitations(
     silent = archive.considered - len(examined)
     yield (
         f"Norms considered: {archive.considered}, all that the collection used holds; {silent} of"
-        " them are not shown because nothing is reported of the conduct that they are about. Law"
-        " outside the collection was not considered."
+        " them are not shown because nothing is reported of the conduct that they are about, or of"
+        " the persons whom they protect. Law outside the collection was not considered."
     )
     if archive.withheld[allegation.id]:
         count = archive.withheld[allegation.id]

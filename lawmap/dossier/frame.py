@@ -19,11 +19,14 @@ from .words import joined, quantity_words, when_words
 LANGUAGES = {"en": "English", "uk": "Ukrainian", "ru": "Russian", "fr": "French"}
 
 
+NOT_REPORTED = "not reported"
+
+
 def frame_lines(allegation: Allegation, library: Library, names: Names) -> Iterator[Line]:
     """Who did what to whom, when and where, each with its passages."""
 
     def sourced(text: str, per: tuple[str, ...]) -> str:
-        passages = names.passages(per or allegation.per)
+        passages = "" if text == NOT_REPORTED else names.passages(per or allegation.per)
         return f"{text} ({passages})" if passages else text
 
     if not allegation.actors:
@@ -37,7 +40,7 @@ def frame_lines(allegation: Allegation, library: Library, names: Names) -> Itera
         yield Line("Against", against.group)
         nations = [library.state_names.get(item.is_, item.is_) for item in against.nationality]
         per = tuple(passage for item in against.nationality for passage in item.per)
-        yield Line("Nationality", sourced(joined(nations), per) if nations else "not reported")
+        yield Line("Nationality", sourced(joined(nations), per) if nations else NOT_REPORTED)
         for label, figures in (("Number", against.number), ("Age", against.age)):
             for figure in figures:
                 yield Line(label, sourced(quantity_words(figure), figure.per))
@@ -49,7 +52,7 @@ def frame_lines(allegation: Allegation, library: Library, names: Names) -> Itera
 def _where(allegation: Allegation, library: Library) -> str:
     where = allegation.where
     if where is None:
-        return "not reported"
+        return NOT_REPORTED
     named = [
         f"{lead}{joined([library.place_names.get(code, code) for code in codes])}"
         for lead, codes in (("", where.in_), ("from ", where.from_), ("to ", where.to))

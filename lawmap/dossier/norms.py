@@ -16,7 +16,7 @@ from lawmap.model.outcome import Answer, ElementValue, Outcome
 from lawmap.truth import Truth, Value
 
 from .passages import Names
-from .support import rests_on, stage_words
+from .support import invoked, rests_on, stage_words
 from .words import ANSWERS, RELATIONS, kind_of, outcome_words, value_words
 
 _ORDER = list(Outcome)
@@ -154,12 +154,13 @@ def _part(
     value = Value(Truth(result.value.value), result.in_part)
     settled = value.truth is Truth.SUPPORTED
     tree = item.trees[result.id]
+    plea = invoked(tree, library) if isinstance(part, Ground) else ""
     return ElementEntry(
         name=result.id.replace("-", " "),
         text=part.text,
         kind=kind_of(part),
         sign=value.truth.sign,
-        value=f"{value_words(value)}{stage_words(tree) if settled else ''}",
+        value=f"{plea}{value_words(value)}{stage_words(tree) if settled else ''}",
         rests_on=rests_on(tree, library, names),
         proof=() if settled else part.proof,
         note="" if settled else part.note or "",
@@ -185,7 +186,7 @@ def _absence(
         note="" if settled else item.items[result.id].note or "",
         kind="no permitted ground: for the prosecution to prove",
         sign=opposite.truth.sign,
-        value=value_words(opposite),
+        value=f"{invoked(item.trees[result.id], library)}{value_words(opposite)}",
         text=f"No ground that the law permits existed, such as this one: {entry.text}",
     )
 

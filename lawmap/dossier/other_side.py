@@ -17,7 +17,7 @@ from lawmap.model.source import Claimant
 from lawmap.truth import Truth, Value
 
 from .passages import Names
-from .support import claim_line, claim_words, open_questions
+from .support import claim_line, claim_words, invoked, open_questions
 from .words import capital, joined, quantity_words, value_words
 
 
@@ -126,15 +126,18 @@ def _subject(entry: Conflict | Occupation, library: Library) -> str:
 
 def exception_lines(examined: Sequence[Examined], library: Library) -> tuple[Line, ...]:
     """Every exception of a raised norm with what the reports say of it; the reported ones first."""
-    found: dict[tuple[str, Value], list[str]] = {}
+    found: dict[tuple[str, Value, str], list[str]] = {}
     for item in _raised(examined):
         for ground in item.assessment.exceptions:
-            key = item.items[ground.id].text, Value(Truth(ground.value.value), ground.in_part)
+            value = Value(Truth(ground.value.value), ground.in_part)
+            key = item.items[ground.id].text, value, invoked(item.trees[ground.id], library)
             found.setdefault(key, []).append(cite(library, item.norm.id))
-    ranked = sorted(found.items(), key=lambda pair: _EXCEPTIONS_BY.index(pair[0][1].truth))
+    ranked = sorted(
+        found.items(), key=lambda pair: (not pair[0][2], _EXCEPTIONS_BY.index(pair[0][1].truth))
+    )
     return tuple(
-        Line(f"{'; '.join(dict.fromkeys(norms))}: {text}", value_words(value))
-        for (text, value), norms in ranked
+        Line(f"{'; '.join(dict.fromkeys(norms))}: {text}", f"{plea}{value_words(value)}")
+        for (text, value, plea), norms in ranked
     )
 
 
@@ -184,8 +187,8 @@ def alternative_reading(
 def _on_elements(raised: Sequence[Examined]) -> Iterator[str]:
     if any(Mark.MENTAL in item.assessment.marks for item in raised):
         yield (
-            "The knowledge or intent that the crimes named here require is not reported in full;"
-            " it would have to be proved."
+            "The knowledge or intent that the crimes or modes of liability named here require is"
+            " not reported in full; it would have to be proved."
         )
     if any(ground.presumption for item in raised for ground in item.supports()):
         yield (

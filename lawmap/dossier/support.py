@@ -110,6 +110,19 @@ def _grounds(part: Explanation, library: Library, names: Names) -> Iterator[str]
         yield f"Reported {part.words} ({names.passages(part.per)})."
 
 
+def invoked(tree: Explanation, library: Library) -> str:
+    """The conditions of a ground that the accused side invokes, as the head of its answer."""
+    terms = [
+        library.terms[ground.claim.term].label
+        for part in _parts(tree)
+        for ground in part.grounds
+        if ground.claim is not None and ground.claim.response and ground.affirmed
+    ]
+    if not terms:
+        return ""
+    return f"invoked by the accused side: {'; '.join(dict.fromkeys(terms))}; otherwise "
+
+
 MAX_PREMISES = 6
 """So many norms are named as what a derived answer follows from; the dossier shows all."""
 
@@ -136,8 +149,8 @@ def claim_line(claim: Claim, library: Library, names: Names) -> str:
     """What one claimant says, as a sentence with its passages."""
     words = claim_words(claim.term, claim.affirmed, claim.stage, library)
     who = names.claimant(*claim.claimant) if claim.claimant else "Not attributed"
-    answer = ", in response" if claim.response else ""
-    return f"{who}{answer}: {words} ({names.passages(claim.passages)})."
+    answer = ", in response (counted apart)" if claim.response else ""
+    return f"{capital(who)}{answer}: {words} ({names.passages(claim.passages)})."
 
 
 def _full(ground: Support, library: Library, names: Names, told: set[str]) -> Iterator[str]:
@@ -150,8 +163,8 @@ def _full(ground: Support, library: Library, names: Names, told: set[str]) -> It
         yield f"Presumption ({_carried_by(ground.presumption, library)}): {ground.presumption.text}"
         if ground.presumption.note:
             yield f"Note: {ground.presumption.note}"
-        premises = [part.words for part in _parts(ground.premise) if part.grounds]
-        yield f"Its premises here: {'; '.join(dict.fromkeys(premises))}."
+        premises = [part.words for part in _parts(ground.premise) if part.grounds or part.per]
+        yield f"It rests here on: {'; '.join(dict.fromkeys(premises))}."
 
 
 def _finding(finding: Finding, names: Names, told: set[str]) -> Iterator[str]:

@@ -32,7 +32,7 @@ MARKS = {
 
 VALUES = {
     Truth.SUPPORTED: "reported",
-    Truth.CONTRADICTED: "denied",
+    Truth.CONTRADICTED: "spoken against",
     Truth.DISPUTED: "disputed",
     Truth.OPEN: "not reported",
 }
@@ -58,8 +58,8 @@ ANSWERS = {
 }
 
 ANSWERS_OF = {
-    Truth.SUPPORTED: "yes",
-    Truth.CONTRADICTED: "no",
+    Truth.SUPPORTED: "within reach, on what is reported",
+    Truth.CONTRADICTED: "outside the reach, on what is reported",
     Truth.DISPUTED: "disputed",
     Truth.OPEN: "not settled",
 }
@@ -147,13 +147,22 @@ def quantity_words(quantity: Quantity) -> str:
     value = getattr(quantity, quantity.form)
     match quantity.form:
         case "exactly":
-            return str(value)
+            return _figure(value)
         case "between":
-            return f"from {value[0]} to {value[1]}"
+            return f"from {_figure(value[0])} to {_figure(value[1])}"
         case "uncertain":
-            return f"somewhere between {value[0]} and {value[1]}"
+            return f"somewhere between {_figure(value[0])} and {_figure(value[1])}"
         case form:
-            return f"{form.replace('_', ' ')} {value}"
+            return f"{form.replace('_', ' ')} {_figure(value)}"
+
+
+def _figure(value: int) -> str:
+    """A number as a reader expects it: ``2400``, ``19,546``."""
+    return f"{value:,}" if value >= _GROUPED_FROM else str(value)
+
+
+_GROUPED_FROM = 10_000
+"""British legal writing sets commas in numbers of five figures and more."""
 
 
 def capital(text: str) -> str:

@@ -42,10 +42,11 @@ def reasons_of(pair: Pair, view: View) -> Iterator[Reason]:
         yield Reason(statement, Truth.SUPPORTED)
     instrument = library.instruments[pair.plan.norm.instrument]
     if application.role is not None:
-        roles = pair.plan.norm.binds or instrument.binds
-        label = " or ".join(library.roles[role].label["en"] for role in roles)
+        roles = [library.roles[role] for role in pair.plan.norm.binds or instrument.binds]
+        label = " or ".join(role.label["en"] for role in roles)
         truth = pair.value(application.role, view).truth
-        yield Reason(_ROLE_WORDS[truth].format(label), truth)
+        met = roles[0].met_text if len(roles) == 1 and truth is Truth.SUPPORTED else None
+        yield Reason(met or _ROLE_WORDS[truth].format(label), truth)
     if application.regime is not None:
         regime = library.regimes[instrument.regime]
         truth = pair.value(application.regime, view).truth

@@ -109,6 +109,8 @@ class Role(Record):
     """Whether States or persons have it."""
     condition: Condition | None = Field(default=None, alias="if")
     """What must be so for the actor to have it; without one, every State or person has it."""
+    met_text: Text | None = None
+    """What to say where it is so."""
 
 
 class RolesFile(FileRecord):

@@ -33,6 +33,9 @@ STATUTE = instrument("s", title={"full": "S", "short": "Statute", "abbreviation"
 IN_REACH: Data = {"when": {"within": "2022-05"}, "where": {"in": ["BB-1"]}}
 
 
+WITHIN = "within reach, on what is reported"
+
+
 def crime(id: str, act: str = "act.do", **given: Any) -> Norm:  # noqa: A002
     """A crime of persons that is about one act."""
     conduct = {"conduct": element(act, "conduct")}
@@ -65,7 +68,7 @@ def test_crimes_with_the_same_answer_stand_together_and_others_apart() -> None:
     rules = [crime("t:8(1)"), crime("t:7"), crime("t:6")]
     found = dossier(world, *rules, by=[{"actor": "Beland", "state": "BBB"}]).jurisdiction
     assert [(one.answer, one.crimes) for one in found.courts] == [
-        ("yes", ("Treaty t, art 6", "Treaty t, art 7")),
+        (WITHIN, ("Treaty t, art 6", "Treaty t, art 7")),
         ("not settled", ("Treaty t, art 8(1)",)),
     ]
     assert "took it out" in " ".join(found.courts[1].reasons)
@@ -76,7 +79,7 @@ def test_a_crime_of_another_statute_has_an_answer_of_its_own() -> None:
     found = dossier(world, instrument(), STATUTE, crime("t:7"), crime("s:1")).jurisdiction
     assert [(one.answer, one.crimes) for one in found.courts] == [
         ("not settled", ("Statute, art 1",)),
-        ("yes", ("Treaty t, art 7",)),
+        (WITHIN, ("Treaty t, art 7",)),
     ]
 
 
@@ -88,7 +91,7 @@ def test_norms_of_one_provision_are_cited_once() -> None:
 
 @pytest.mark.parametrize(
     ("given", "answer"),
-    [({}, "yes"), ({"where": None}, "not settled"), ({"when": {"within": "2030"}}, "not settled")],
+    [({}, WITHIN), ({"where": None}, "not settled"), ({"when": {"within": "2030"}}, "not settled")],
 )
 def test_the_answer_is_told_with_what_carries_it(given: Data, answer: str) -> None:
     world = situation(courts={"icc": court()})
@@ -297,7 +300,7 @@ def test_modes_of_liability_of_persons_and_rules_on_states_stand_apart() -> None
 def test_the_reach_over_a_mode_of_liability_is_answered_though_no_crime_is_raised() -> None:
     mode = norm("t:25", kind="responsibility", binds=["person"])
     found = dossier(situation(courts={"icc": court()}), mode).jurisdiction
-    assert [(one.answer, one.crimes) for one in found.courts] == [("yes", ("Treaty t, art 25",))]
+    assert [(one.answer, one.crimes) for one in found.courts] == [(WITHIN, ("Treaty t, art 25",))]
     assert found.standing
 
 
@@ -305,7 +308,8 @@ def test_where_nobody_s_role_and_no_state_s_responsibility_is_raised_that_is_sai
     text = section(dossier(situation(courts={"icc": court()}), crime("t:7")))
     assert any(line.startswith("No reported role raises a mode of liability") for line in text)
     assert any(
-        line.startswith("No rule on the responsibility of States is raised") for line in text
+        line.startswith("The norms shown that bind States concern their responsibility directly")
+        for line in text
     )
 
 

@@ -213,7 +213,11 @@ def test_a_ground_whose_absence_is_an_element_is_printed_as_one_with_the_opposit
 
 @pytest.mark.parametrize(
     ("word", "sign", "value"),
-    [("open", "?", "not reported"), ("contradicted", "−", "denied"), ("disputed", "±", "disputed")],
+    [
+        ("open", "?", "not reported"),
+        ("contradicted", "−", "spoken against"),
+        ("disputed", "±", "disputed"),
+    ],
 )
 def test_a_ground_that_is_an_exception_stays_one_with_its_own_sign(
     word: str, sign: str, value: str
@@ -268,8 +272,8 @@ def test_a_ground_that_only_the_accused_side_claims_is_still_open(rule: Norm) ->
     claim = response(claims=("fact.a",))
     elements, exceptions = parts(rule, responses=[claim])
     one = {**elements, **exceptions}["for safety"]
-    assert (one.sign, one.value) == ("?", "not reported")
-    assert any("in response: a" in line for line in one.rests_on)
+    assert (one.sign, one.value) == ("?", "invoked by the accused side: a; otherwise not reported")
+    assert any("in response (counted apart): a" in line for line in one.rests_on)
 
 
 @pytest.mark.parametrize("word", WORDS)
@@ -286,8 +290,9 @@ CLAIM, DENIAL = response(claims=("fact.a",)), response(["fact.a"])
 
 def test_a_ground_that_only_the_accused_side_claims_is_not_listed_as_reported() -> None:
     one = dossier("act.do", records=(AS_EXCEPTION,), responses=[CLAIM])
-    assert [item.value for item in one.norms[0].exceptions] == ["not reported"]
-    assert [line.text for line in one.exceptions] == ["not reported"]
+    told = "invoked by the accused side: a; otherwise not reported"
+    assert [item.value for item in one.norms[0].exceptions] == [told]
+    assert [line.text for line in one.exceptions] == [told]
 
 
 @pytest.mark.parametrize("answer", [CLAIM, DENIAL])
