@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from lawmap.model.outcome import Mark, Outcome
-from tests.builders import allegation, denied, element, ground, norm, response
+from tests.builders import ARMY, allegation, denied, element, ground, norm, response, said
 from tests.matching.one_pair import OPEN, SUPPORTED, examined, values
 
 OPEN_ELEMENT = norm(elements={"more": element("fact.c")})
@@ -98,3 +98,34 @@ def test_a_response_is_shown_as_one_with_its_passage() -> None:
     assert (said.response, said.affirmed) == (False, True)
     assert (answered.response, answered.affirmed) == (True, False)
     assert answered.passages == ("report#p3",)
+
+
+# The same words, written among the facts
+
+
+def test_conduct_that_the_accused_side_denies_among_the_facts_does_not_exclude() -> None:
+    facts = ("act.do", denied("act.do", ARMY))
+    assert judged(facts=facts) == (Outcome.CONTESTED, (Mark.DISPUTED,))
+
+
+def test_a_denial_by_the_accused_side_alone_excludes_nothing() -> None:
+    assert judged(facts=(denied("act.do", ARMY),))[0] is Outcome.SILENT
+
+
+def test_a_ground_that_the_accused_side_gives_among_the_facts_does_not_except() -> None:
+    rule = norm(exceptions={"safety": ground("fact.a")})
+    for word in ("fact.a", "fact.a-narrow"):
+        facts = ("act.do", said(word, ARMY))
+        assert judged(rule=rule, facts=facts) == (Outcome.CONTESTED, (Mark.DISPUTED,)), word
+
+
+def test_what_the_accused_side_concedes_among_the_facts_counts() -> None:
+    assert judged(facts=(said("act.do", ARMY),)) == (Outcome.ENGAGED, ())
+    conceded = ("act.do", said("fact.c", ARMY))
+    assert judged(facts=conceded, rule=OPEN_ELEMENT) == (Outcome.ENGAGED, ())
+
+
+def test_a_ground_that_the_accused_side_itself_denies_is_conceded() -> None:
+    rule = norm(elements={"unjustified": element({"not": "fact.a"})})
+    facts = ("act.do", denied("fact.a", ARMY))
+    assert judged(facts=facts, rule=rule) == (Outcome.ENGAGED, ())
