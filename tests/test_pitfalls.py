@@ -35,14 +35,14 @@ from typing import Any
 import pytest
 
 from lawmap import match
-from lawmap.applicability import Tied, covers, standing
+from lawmap.applicability import Tied, standing
 from lawmap.dossier import Archive, Request, build_dossier, render
 from lawmap.matching import evaluate_all, examine, pairs, related_proceedings
 from lawmap.matching.pair import Pair
 from lawmap.model.allegation import Allegation, When
 from lawmap.model.assessment import Assessment
 from lawmap.model.library import Library
-from lawmap.model.norm import Kind
+from lawmap.model.norm import Kind, covers
 from lawmap.model.outcome import RAISED, Answer, ElementValue, Mark, Outcome
 from lawmap.model.passage import parse_passage
 from lawmap.model.situation import Proceeding, ReachKind

@@ -20,7 +20,7 @@ from lawmap.model.instrument import (
     PartyEvent,
 )
 from lawmap.model.library import Library
-from lawmap.model.norm import Norm
+from lawmap.model.norm import Norm, covers
 from lawmap.periods import Period, Relation, in_words, relate
 from lawmap.truth import OPEN, Plane
 
@@ -77,12 +77,8 @@ def statements(library: Library, norm: Norm, frame: Circumstances) -> Iterator[s
 def statements_on(party: Party, norm: Norm) -> Iterator[PartyEvent]:
     """The statements of a State that concern the provision of a norm."""
     for event in party.events:
-        if event.text and any(_covers(one, norm.provision) for one in event.provisions):
+        if event.text and any(covers(one, norm.provision) for one in event.provisions):
             yield event
-
-
-def _covers(pinpoint: str, provision: str) -> bool:
-    return provision == pinpoint or provision.startswith(f"{pinpoint}(")
 
 
 def _bond_of(
@@ -92,9 +88,7 @@ def _bond_of(
     if instrument.binding is Binding.CUSTOM and custom:
         return Bond(YES, (custom,))
     treaty = by_treaty(library, instrument, state, frame)
-    if treaty.plane == YES:
-        return treaty
-    if custom is None:
+    if treaty.plane == YES or custom is None:
         return treaty
     return Bond(YES, (*treaty.reasons, custom))
 

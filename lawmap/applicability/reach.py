@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from lawmap.model.library import Library
-from lawmap.model.norm import Norm
+from lawmap.model.norm import Norm, covers
 from lawmap.model.situation import Court, Exemption, Reach
 from lawmap.periods import Period, Relation, in_words, relate
 from lawmap.truth import OPEN, Plane, conjoin
@@ -42,11 +42,6 @@ def exempted(court: Court, norm: Norm) -> Iterator[Exemption]:
     for exemption in court.exemptions:
         if any(covers(pinpoint, norm.id) for pinpoint in exemption.norms):
             yield exemption
-
-
-def covers(pinpoint: str, norm: str) -> bool:
-    """Whether a pinpoint names a norm: the same id, or one below it."""
-    return norm == pinpoint or norm.startswith((f"{pinpoint}(", f"{pinpoint}/"))
 
 
 def reach(library: Library, norm: Norm, frame: Circumstances) -> Bond:

@@ -46,11 +46,10 @@ def circles(loaded: Loaded) -> Iterator[Diagnostic]:
 
 def written_by_hand(loaded: Loaded) -> Iterator[Diagnostic]:
     """Derived terms are set by the matcher: nobody reports them, and only norms may read them."""
-    derived = {name for name, item in loaded.library.terms.items() if item.sort is Sort.DERIVED}
     for model in (Allegation, Presumption, RolesFile, RegimesFile, StagesFile, Situation):
         for file, record in loaded.of_kind(model):
             for at, term in written_terms(record):
-                if term in derived:
+                if term in loaded.library.derived_terms:
                     yield _by_hand(file, at, term)
 
 

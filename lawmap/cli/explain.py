@@ -11,7 +11,6 @@ from lawmap.matching import Claim, Examined, Explanation, Support, explain, find
 from lawmap.model.allegation import Allegation
 from lawmap.model.library import Library
 from lawmap.model.passage import parse_passage
-from lawmap.model.vocabulary import Sort
 from lawmap.truth import Truth
 
 from .inputs import Inputs, load_sound, reads_files
@@ -81,8 +80,7 @@ class _Printer:
             yield f"{deeper}{self._silence(tree)}"
 
     def _silence(self, tree: Explanation) -> str:
-        term = self._library.terms.get(tree.condition) if isinstance(tree.condition, str) else None
-        if term is not None and term.sort is Sort.DERIVED:
+        if tree.condition in self._library.derived_terms:
             return "follows from no norm that is engaged or contested"
         return "nobody says so, and nobody denies it"
 

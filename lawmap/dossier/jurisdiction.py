@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lawmap.applicability import Bond, covers
+from lawmap.applicability import Bond
 from lawmap.citing import cite
 from lawmap.matching import Examined, Related
 from lawmap.model.allegation import Allegation
@@ -18,7 +18,7 @@ from lawmap.model.dossier import (
     Sourced,
 )
 from lawmap.model.library import Library
-from lawmap.model.norm import Kind
+from lawmap.model.norm import Kind, covers
 from lawmap.model.situation import Charge, Court
 from lawmap.periods import Relation, in_words
 from lawmap.truth import Truth

@@ -11,7 +11,7 @@ from lawmap.model.allegation import Allegation
 from lawmap.model.conditions import Not
 from lawmap.model.dossier import Line, OpenFact, Said
 from lawmap.model.library import Library
-from lawmap.model.outcome import Mark
+from lawmap.model.outcome import ElementValue, Mark
 from lawmap.model.situation import Conflict, Occupation
 from lawmap.model.source import Claimant
 from lawmap.truth import Truth, Value
@@ -234,6 +234,8 @@ def open_facts(examined: Sequence[Examined], library: Library) -> tuple[OpenFact
     found: dict[str, _Open] = {}
     for item in _raised(examined):
         for result in item.assessment.elements:
+            if result.value is not ElementValue.OPEN:
+                continue
             part = item.items[result.id]
             for question in open_questions(item.reported(result.id)):
                 entry = found.setdefault(capital(question), _Open())

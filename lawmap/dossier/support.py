@@ -13,7 +13,6 @@ from lawmap.model.facts import Stage
 from lawmap.model.library import Library
 from lawmap.model.presumption import Presumption
 from lawmap.model.situation import Conflict, Occupation
-from lawmap.model.vocabulary import Sort
 from lawmap.truth import Truth
 
 from .passages import Names
@@ -27,7 +26,7 @@ def rests_on(tree: Explanation, library: Library, names: Names) -> tuple[str, ..
     """
     lines = [line for part in _parts(tree) for line in _grounds(part, library, names)]
     silent = open_leaves(tree)
-    unset = dict.fromkeys(leaf.words for leaf in silent if _is_derived(leaf, library))
+    unset = dict.fromkeys(leaf.words for leaf in silent if leaf.condition in library.derived_terms)
     if unset:
         lines.append(f"Follows from no norm that is raised with all elements: {'; '.join(unset)}.")
     missing = dict.fromkeys(leaf.words for leaf in silent if leaf.words not in unset)
@@ -36,12 +35,6 @@ def rests_on(tree: Explanation, library: Library, names: Names) -> tuple[str, ..
         one = " (one of these may be enough)" if choice else ""
         lines.append(f"Not reported{one}: {'; '.join(missing)}.")
     return tuple(dict.fromkeys(lines))
-
-
-def _is_derived(leaf: Explanation, library: Library) -> bool:
-    """Whether the matcher sets a term from the outcome of norms, so that nobody reports it."""
-    term = library.terms.get(leaf.condition) if isinstance(leaf.condition, str) else None
-    return term is not None and term.sort is Sort.DERIVED
 
 
 def status_entries(

@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from lawmap.applicability import binds_persons, covers
+from lawmap.applicability import binds_persons
 from lawmap.applicability.bond import YES
 from lawmap.model.conditions import terms_of
 from lawmap.model.library import Library
-from lawmap.model.norm import Norm
+from lawmap.model.norm import Norm, covers
 from lawmap.model.outcome import Mark, Outcome
-from lawmap.model.vocabulary import Bearer, Derivation, Sort, Whose
+from lawmap.model.vocabulary import Bearer, Derivation, Whose
 from lawmap.truth import OPEN, Plane, Truth, merge, whole
 
 from .columns import VIEWS, Columns, View
@@ -48,10 +48,7 @@ def reads_derived(library: Library, norm: Norm) -> bool:
     conditions = [element.condition for element in library.elements_of(norm).values()]
     conditions += [ground.condition for ground in norm.exceptions.values()]
     read = [term for condition in conditions for _, term in terms_of(condition, ())]
-    return any(
-        term in library.terms and library.terms[term].sort is Sort.DERIVED
-        for term in (*read, *norm.hints)
-    )
+    return any(term in library.derived_terms for term in (*read, *norm.hints))
 
 
 def second_pass(first: Evaluation, assisted: Evaluation | None = None) -> Evaluation:
@@ -65,12 +62,18 @@ def second_pass(first: Evaluation, assisted: Evaluation | None = None) -> Evalua
     rows = {row.report.allegation.id: row for row in known}
     derived: Derived = {}
     derivations = _derivations(first.library)
-    setters = _setters(first)
+    held = _Held(_setters(first))
+
     for row in _rows(first):
         for term, derivation in derivations.items():
             premises = list(_premises(row, rows, derivation))
             for view in VIEWS if premises else ():
-                found = tuple(_holdings(row, premises, derivation, setters, view))
+                found = tuple(
+                    one
+                    for premise in premises
+                    for one in held.of(premise, view)
+                    if _counts(one.plan, row, derivation, view)
+                )
                 if found:
                     derived[term, row.at, view] = found
     if not derived:
@@ -82,7 +85,7 @@ def second_pass(first: Evaluation, assisted: Evaluation | None = None) -> Evalua
 
 
 def _derivations(library: Library) -> dict[str, Derivation]:
-    """How each derived term that some norm reads is set."""
+    """How each derived term is set."""
     return {
         name: item.term.set_by
         for name, item in sorted(library.terms.items())
@@ -111,23 +114,31 @@ def _premises(row: _Row, rows: dict[str, _Row], derivation: Derivation) -> Itera
             yield helped
 
 
-def _holdings(
-    row: _Row,
-    premises: Iterable[_Row],
-    derivation: Derivation,
-    setters: Iterable[NormPlan],
-    view: View,
-) -> Iterator[Holding]:
-    for premise in premises:
-        for plan in setters:
-            pair = Pair(premise.evaluation, premise.at, plan)
-            if pair.conduct(view).truth is Truth.OPEN or not _counts(plan, row, derivation, view):
-                continue
-            judged = pair.judged(view)
-            if judged.outcome in (Outcome.ENGAGED, Outcome.CONTESTED):
-                contested = judged.outcome is Outcome.CONTESTED
-                in_part = Mark.IN_PART in judged.marks
-                yield Holding(premise.evaluation, premise.at, plan, contested, in_part)
+class _Held:
+    """The norms that hold for an allegation in a view, worked out once for all derived terms."""
+
+    def __init__(self, setters: tuple[NormPlan, ...]) -> None:
+        self._setters = setters
+        self._known: dict[tuple[str, View], tuple[Holding, ...]] = {}
+
+    def of(self, premise: _Row, view: View) -> tuple[Holding, ...]:
+        key = premise.report.allegation.id, view
+        if key not in self._known:
+            self._known[key] = tuple(_holdings(premise, self._setters, view))
+        return self._known[key]
+
+
+def _holdings(premise: _Row, setters: Iterable[NormPlan], view: View) -> Iterator[Holding]:
+    """The norms that hold for one allegation in one view."""
+    for plan in setters:
+        pair = Pair(premise.evaluation, premise.at, plan)
+        if pair.conduct(view).truth is Truth.OPEN:
+            continue
+        judged = pair.judged(view)
+        if judged.outcome in (Outcome.ENGAGED, Outcome.CONTESTED):
+            contested = judged.outcome is Outcome.CONTESTED
+            in_part = Mark.IN_PART in judged.marks
+            yield Holding(premise.evaluation, premise.at, plan, contested, in_part)
 
 
 def _counts(plan: NormPlan, row: _Row, derivation: Derivation, view: View) -> bool:

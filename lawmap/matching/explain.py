@@ -19,7 +19,7 @@ from lawmap.model.conditions import (
     DateIs,
     Not,
     Number,
-    limit_words,
+    condition_words,
 )
 from lawmap.model.presumption import Presumption
 from lawmap.truth import Truth, Value
@@ -94,15 +94,16 @@ class Explainer:
             case AtLeast(at_least=threshold):
                 words = f"at least {threshold.n} of"
                 return self._joined(condition, words, value, threshold.of)
-            case Age(age=limit):
-                per = self._figures("age")
-                return Explanation(condition, f"age {limit_words(limit)}", value, per=per)
-            case Number(number=limit):
-                per = self._figures("number")
-                return Explanation(condition, f"number {limit_words(limit)}", value, per=per)
-            case DateIs(date=limit):
-                words = f"time between {limit.between[0].text} and {limit.between[1].text}"
-                return Explanation(condition, words, value, per=self._time())
+            case Age():
+                return Explanation(
+                    condition, condition_words(condition), value, per=self._figures("age")
+                )
+            case Number():
+                return Explanation(
+                    condition, condition_words(condition), value, per=self._figures("number")
+                )
+            case DateIs():
+                return Explanation(condition, condition_words(condition), value, per=self._time())
             case _:
                 label = self._library.terms[condition].label
                 return Explanation(condition, label, value, grounds=self._grounds(condition))

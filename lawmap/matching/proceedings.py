@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lawmap.applicability import covers
 from lawmap.model.allegation import LinkedProceeding
+from lawmap.model.norm import covers
 from lawmap.model.situation import Proceeding
 from lawmap.periods import Period, Relation, relate
 from lawmap.truth import Truth, Value

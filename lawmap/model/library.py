@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .allegation import Allegation
 from .conditions import terms_of
 from .instrument import Instrument, Parties, Structure
-from .norm import ChapeauFile, Element, Norm
+from .norm import ChapeauFile, Element, Norm, covers
 from .pack import Pack, Style
 from .presumption import Presumption
 from .situation import Court, Locality, Occupation, Proceeding, Situation
@@ -66,6 +66,11 @@ class Library:
             for file in self.terms_files
             for name, term in file.terms.items()
         }
+
+    @cached_property
+    def derived_terms(self) -> frozenset[str]:
+        """The terms that the matcher sets from the outcome of norms."""
+        return frozenset(name for name, item in self.terms.items() if item.sort is Sort.DERIVED)
 
     @cached_property
     def broader_terms(self) -> dict[str, tuple[str, ...]]:
@@ -169,11 +174,8 @@ class Library:
 
     def norms_at(self, pinpoint: str) -> tuple[Norm, ...]:
         """The norm of this id and every norm below it, in the order of their ids."""
-        below = (f"{pinpoint}(", f"{pinpoint}/")
         return tuple(
-            norm
-            for identity, norm in sorted(self.norms.items())
-            if identity == pinpoint or identity.startswith(below)
+            norm for identity, norm in sorted(self.norms.items()) if covers(pinpoint, identity)
         )
 
     def has_provision(self, provision: str) -> bool:

@@ -25,6 +25,11 @@ from .instrument import Edition, Words
 from .unions import OneOrMore
 
 
+def covers(pinpoint: str, norm: str) -> bool:
+    """Whether a pinpoint names a norm or provision: the same id, or one below it."""
+    return norm == pinpoint or norm.startswith((f"{pinpoint}(", f"{pinpoint}/"))
+
+
 class Kind(Enum):
     """What sort of rule a norm is."""
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawmap.applicability import covers
 from lawmap.model.instrument import Parties
+from lawmap.model.norm import covers
 from lawmap.truth import Value
 from tests.applicability.courts import CRIME, answer, court, exempted, reach_of, reached
 from tests.applicability.shipped import (
