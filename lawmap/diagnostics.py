@@ -114,6 +114,8 @@ RULES: dict[str, Rule] = {
     "LM605": Rule("fact-without-source", "A fact that no passage carries"),
     "LM606": Rule("unknown-allegation", "An allegation that no file describes"),
     "LM607": Rule("unknown-proceeding", "A proceeding that no situation describes"),
+    "LM608": Rule("name-not-maskable", "The name of a listed person stands in an id or pseudonym"),
+    "LM609": Rule("ambiguous-pseudonym", "Persons and pseudonyms do not match one to one"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import click
 
 from lawmap import __version__
 from lawmap.dossier import Archive, Input, Request, build_dossier, render, render_index
-from lawmap.errors import UsageError
+from lawmap.errors import OutputError, UsageError
 from lawmap.loading import Loaded
 from lawmap.matching import find_allegation
 from lawmap.model.allegation import Allegation
@@ -18,7 +19,7 @@ from lawmap.model.source import Source
 
 from .inputs import DAY, Inputs, load_sound, reads_files
 from .voice import say, speaks
-from .writing import write_folder
+from .writing import MANIFEST, write_folder
 
 INDEX = "index.md"
 
@@ -43,6 +44,9 @@ INDEX = "index.md"
     help="Nothing above this handling level is used or shown.",
 )
 @click.option(
+    "--unmask", is_flag=True, help="Name victims, minors and witnesses whom the audience may know."
+)
+@click.option(
     "--as-of", type=DAY, metavar="YYYY-MM-DD", help="Day of the analysis; the clock is never read."
 )
 @click.option("--analyst", metavar="NAME", help="Who made the analysis.")
@@ -60,6 +64,7 @@ def command(
     output: Path,
     only: tuple[str, ...],
     audience: str,
+    unmask: bool,
     as_of: datetime | None,
     analyst: str | None,
     reviewer: str | None,
@@ -78,11 +83,13 @@ def command(
         as_of=as_of.date() if as_of else None,
         analyst=analyst,
         reviewer=reviewer,
+        unmask=unmask,
         hashes=_hashes(loaded),
     )
     archive = Archive(loaded.library, request)
     files = _files(archive, only, template)
     record = _record(loaded, archive)
+    _hold_back_names(archive, {**files, MANIFEST: json.dumps(record, ensure_ascii=False)})
     gone = write_folder(output, files, record, force=force, keep=bool(only))
     say(_summary(archive, files, gone, output))
     return 0
@@ -105,6 +112,20 @@ def _files(archive: Archive, only: tuple[str, ...], template: Path | None) -> di
         # A team's template can fail in as many ways as Python; none of them is a bug of lawmap.
         reason = f"{type(error).__name__}: {error}"
         raise UsageError(f"the template in {template} is faulty: {reason}") from error
+
+
+def _hold_back_names(archive: Archive, files: dict[str, str]) -> None:
+    """The second net: no masked name stands in the final text, whatever way it took there."""
+    found = [
+        f"{file}, line {leak.line} ({leak.called})"
+        for file, text in files.items()
+        for leak in archive.mask.leaks(f"{text}\n{file}")
+    ]
+    if found:
+        raise OutputError(
+            f"nothing was written, because a masked name would stand in {'; '.join(found)};"
+            " no id or template may hold a name"
+        )
 
 
 def _hashes(loaded: Loaded) -> dict[Input, str]:

@@ -1,29 +1,37 @@
-"""What an audience may see: nothing above its handling level is used, shown or inherited."""
+"""What an audience may see: nothing above its level is used, shown or inherited; names masked."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import Handling
 from lawmap.model.facts import Fact, WrittenFact
 from lawmap.model.library import Library
+from lawmap.model.masking import Mask
 from lawmap.model.passage import cited_passages, parse_passage
 from lawmap.model.persons import Against
+from lawmap.model.source import Source
+
+Named = TypeVar("Named", Allegation, Source)
 
 WITHHELD = "persons whose description is withheld from this audience"
 
 
-def library_for(library: Library, audience: Handling) -> tuple[Library, Counter[str]]:
+def library_for(library: Library, audience: Handling, mask: Mask) -> tuple[Library, Counter[str]]:
     """The library without what is above a level, and how many facts each allegation lost.
 
     A record is left out as a whole if it is above the level itself, or if what is left of it cites
-    a source that is: no text of it could be trusted not to repeat that source.
+    a source that is: no text of it could be trusted not to repeat that source. Names that the
+    audience may not read are masked in what stays.
     """
     sources = {
-        name: source for name, source in library.sources.items() if source.handling.within(audience)
+        name: _masked(source, mask)
+        for name, source in library.sources.items()
+        if source.handling.within(audience)
     }
     lost: Counter[str] = Counter()
     allegations: dict[str, Allegation] = {}
@@ -35,9 +43,14 @@ def library_for(library: Library, audience: Handling) -> tuple[Library, Counter[
             update={"facts": facts, "against": _against(allegation.against, audience)}
         )
         if all(source in sources or source not in library.sources for source in _cited(seen)):
-            allegations[name] = seen
+            allegations[name] = _masked(seen, mask)
             lost[name] = len(allegation.facts) - len(facts)
     return replace(library, sources=sources, allegations=allegations), lost
+
+
+def _masked(record: Named, mask: Mask) -> Named:
+    """A record without the names, and without the list of them."""
+    return mask.record(record.model_copy(update={"persons": ()}))
 
 
 def _level(fact: WrittenFact) -> Handling:

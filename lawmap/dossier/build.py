@@ -29,6 +29,7 @@ from lawmap.model.dossier import (
 )
 from lawmap.model.instrument import TextsAtHand
 from lawmap.model.library import Library
+from lawmap.model.masking import Mask
 from lawmap.model.outcome import Mark, Outcome
 from lawmap.periods import in_words
 
@@ -82,6 +83,8 @@ class Request:
     """The day of the analysis; never read from a clock."""
     analyst: str | None = None
     reviewer: str | None = None
+    unmask: bool = False
+    """Show the names of victims, minors and witnesses that the audience may see."""
     hashes: Mapping[Input, str] = field(default_factory=dict)
     """Hashes of the input files."""
 
@@ -91,7 +94,8 @@ class Archive:
 
     def __init__(self, library: Library, request: Request) -> None:
         self.request = request
-        self.library, self.withheld = library_for(library, request.audience)
+        self.mask = Mask.of(library, request.audience, unmask=request.unmask)
+        self.library, self.withheld = library_for(library, request.audience, self.mask)
         self.allegations = [item for _, item in sorted(self.library.allegations.items())]
         self.hidden = len(library.allegations) - len(self.allegations)
         self._evaluation = evaluate_all(self.library, self.allegations)
@@ -234,6 +238,8 @@ def _limitations(
     if archive.withheld[allegation.id]:
         count = archive.withheld[allegation.id]
         yield f"Facts withheld because they are above the audience's level: {count}."
+    if archive.mask:
+        yield "Names that this audience is not to read are masked: a pseudonym stands in brackets."
     unread = sum(item.norm.source.texts is TextsAtHand.NONE for item in examined if item.is_raised)
     if unread:
         yield f"Norms shown whose text was not at hand when they were written: {unread}."

@@ -28,7 +28,7 @@ from .base import (
     Text,
 )
 from .facts import Statement, WrittenFact, statements
-from .persons import Actor, Against
+from .persons import Actor, Against, Person
 from .unions import TEXT_OR_RECORD
 
 
@@ -206,6 +206,8 @@ class Allegation(FileRecord):
     """Published warrants on the same conduct."""
     notes: tuple[Text, ...] = ()
     """How the report was read where it can be read in several ways."""
+    persons: tuple[Person, ...] = ()
+    """Persons whom this record names; in dossiers victims, minors and witnesses are masked."""
     handling: Handling = Handling.CONFIDENTIAL
     """Who may see this record; missing means confidential."""
     review: Review = Review(state=ReviewState.DRAFT)

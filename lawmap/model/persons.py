@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -87,3 +88,42 @@ class Actor(Record):
     """The State for which the actor acted."""
     per: tuple[Passage, ...] = ()
     """The passages that say so; without them, those of the allegation."""
+
+
+class PersonMark(Enum):
+    """Why a person must not be named without need."""
+
+    VICTIM = "victim"
+    MINOR = "minor"
+    WITNESS = "witness"
+
+
+class Person(Record):
+    """A person whom a record names, and how dossiers name him or her instead."""
+
+    name: Text
+    """The name as the record writes it."""
+    also: tuple[Text, ...] = ()
+    """Other spellings and grammatical forms of the name that may stand in a text."""
+    called: Text
+    """What a dossier writes in place of the name, such as "child A"."""
+    marks: tuple[PersonMark, ...] = ()
+    """Why the name is masked; a person without a mark is masked above his or her level only."""
+    handling: Handling = Handling.CONFIDENTIAL
+    """Who may see the name at all; missing means confidential."""
+
+    @model_validator(mode="after")
+    def _names_with_letters(self) -> Person:
+        for spelling in self.spellings:
+            if not any(char.isalnum() for char in spelling):
+                raise ValueError(f"'{spelling}' holds no letter, so it cannot be found in a text")
+        return self
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every form of the name that may stand in a text."""
+        return (self.name, *self.also)
+
+    def is_masked(self, audience: Handling, *, unmask: bool = False) -> bool:
+        """Whether the name is kept from an audience; ``unmask`` asks for names it may see."""
+        return not self.handling.within(audience) or (bool(self.marks) and not unmask)

@@ -24,6 +24,7 @@ from .base import (
     Text,
     Whole,
 )
+from .persons import Person
 
 OriginRef = Annotated[str, Pattern(rf"^{SLUG}(?:/{SLUG})?$", "hur")]
 
@@ -116,6 +117,8 @@ class Source(FileRecord):
     """Reliability and credibility."""
     superseded_by: Slug | None = None
     """A later source that withdraws or replaces this one."""
+    persons: tuple[Person, ...] = ()
+    """Persons whom this record names; in dossiers victims, minors and witnesses are masked."""
     handling: Handling = Handling.CONFIDENTIAL
     """Who may see it; missing means confidential."""
     notes: tuple[Text, ...] = ()
