@@ -9,7 +9,16 @@ from pathlib import Path
 import click
 
 from lawmap import __version__
-from lawmap.dossier import Archive, Input, Request, build_dossier, render, render_index
+from lawmap.dossier import (
+    Archive,
+    Input,
+    Request,
+    build_dossier,
+    page_name,
+    render,
+    render_brief,
+    render_index,
+)
 from lawmap.errors import OutputError, UsageError
 from lawmap.loading import Loaded
 from lawmap.matching import find_allegation
@@ -21,7 +30,7 @@ from .inputs import DAY, Inputs, load_sound, reads_files
 from .voice import say, speaks
 from .writing import MANIFEST, write_folder
 
-INDEX = "index.md"
+INDEX, BRIEF = "index.md", "brief"
 
 
 @click.command("dossier", epilog="Example: lawmap dossier seeds -o build/dossiers")
@@ -57,6 +66,7 @@ INDEX = "index.md"
     metavar="DIR",
     help="Folder with own templates, such as dossier.md.j2 or index.md.j2.",
 )
+@click.option("--brief", is_flag=True, help="Also write a page on each, for a reader in haste.")
 @click.option("--force", is_flag=True, help="Write over dossiers that were edited by hand.")
 @speaks
 def command(
@@ -69,6 +79,7 @@ def command(
     analyst: str | None,
     reviewer: str | None,
     template: Path | None,
+    brief: bool,
     force: bool,
 ) -> int:
     """Write a Markdown dossier for each allegation.
@@ -87,15 +98,17 @@ def command(
         hashes=_hashes(loaded),
     )
     archive = Archive(loaded.library, request)
-    files = _files(archive, only, template)
+    files = _files(archive, only, template, brief=brief)
     record = _record(loaded, archive)
     _hold_back_names(archive, {**files, MANIFEST: json.dumps(record, ensure_ascii=False)})
     gone = write_folder(output, files, record, force=force, keep=bool(only))
-    say(_summary(archive, files, gone, output))
+    say(_summary(archive, files, gone, output, brief=brief))
     return 0
 
 
-def _files(archive: Archive, only: tuple[str, ...], template: Path | None) -> dict[str, str]:
+def _files(
+    archive: Archive, only: tuple[str, ...], template: Path | None, *, brief: bool
+) -> dict[str, str]:
     chosen = {find_allegation(archive.library, name).id for name in only}
     examined = archive.examined()
     dossiers = [
@@ -104,8 +117,10 @@ def _files(archive: Archive, only: tuple[str, ...], template: Path | None) -> di
         if not only or name in chosen
     ]
     try:
-        files = {f"{one.id}.md": render(one, template) for one in dossiers}
-        return files if only else {**files, INDEX: render_index(dossiers, template)}
+        files = {page_name(one.id): render(one, template) for one in dossiers}
+        if brief:
+            files |= {page_name(one.id, BRIEF): render_brief(one, template) for one in dossiers}
+        return files if only else {**files, INDEX: render_index(dossiers, template, briefs=brief)}
     except Exception as error:
         if template is None:
             raise
@@ -157,10 +172,14 @@ def _record(loaded: Loaded, archive: Archive) -> dict[str, object]:
     }
 
 
-def _summary(archive: Archive, files: dict[str, str], gone: list[str], output: Path) -> str:
-    count = sum(name != INDEX for name in files)
+def _summary(
+    archive: Archive, files: dict[str, str], gone: list[str], output: Path, *, brief: bool
+) -> str:
+    pages = sum(name != INDEX for name in files)
+    count = pages // 2 if brief else pages
     start = output / (INDEX if INDEX in files else next(iter(files), INDEX))
-    lines = [f"{count} dossier{'' if count == 1 else 's'} written. Start with {start}"]
+    written = f"{count} dossier{'' if count == 1 else 's'}{', each with a brief,' * brief}"
+    lines = [f"{written} written. Start with {start}"]
     if archive.hidden:
         lines.append(f"Left out, because above the audience's level: {archive.hidden}.")
     if gone:

@@ -4,6 +4,16 @@ Building puts answers in an analyst's order and re-decides nothing; rendering on
 """
 
 from .build import Archive, Input, Request, build_dossier
-from .pages import render, render_index
+from .markdown import page_name
+from .pages import render, render_brief, render_index
 
-__all__ = ["Archive", "Input", "Request", "build_dossier", "render", "render_index"]
+__all__ = [
+    "Archive",
+    "Input",
+    "Request",
+    "build_dossier",
+    "page_name",
+    "render",
+    "render_brief",
+    "render_index",
+]

@@ -43,6 +43,16 @@ def anchor(heading: str) -> Markup:
     return Markup(kept.replace(" ", "-"))
 
 
-def link_target(name: str) -> Markup:
-    """A relative link to a file that lawmap wrote; ids hold nothing that needs escaping."""
-    return Markup(f"{name}.md")
+def link_target(name: str, page: str = "") -> Markup:
+    """A relative link to a file that lawmap wrote; ids hold nothing that needs escaping.
+
+    Args:
+        name: the id of an allegation.
+        page: which page on it, such as ``brief``; by default its dossier.
+    """
+    return Markup(page_name(name, page))
+
+
+def page_name(name: str, page: str = "") -> str:
+    """The name of a file of the output folder. No id holds a full stop, so none can clash."""
+    return f"{name}.{page}.md" if page else f"{name}.md"

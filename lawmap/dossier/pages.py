@@ -16,7 +16,7 @@ from .frame import LANGUAGES
 from .markdown import Markup, anchor, escape, link_target
 from .words import capital
 
-DOSSIER, INDEX = "dossier.md.j2", "index.md.j2"
+DOSSIER, BRIEF, INDEX = "dossier.md.j2", "brief.md.j2", "index.md.j2"
 
 SIGNS = {
     (Outcome.ENGAGED, False): "●",
@@ -44,8 +44,23 @@ def render(dossier: Dossier, templates: Path | None = None) -> str:
     return _tidy(_environment(templates).get_template(DOSSIER).render(dossier=dossier))
 
 
-def render_index(dossiers: Sequence[Dossier], templates: Path | None = None) -> str:
-    """Markdown of the index: a list of dossiers and the matrix of norms."""
+def render_brief(dossier: Dossier, templates: Path | None = None) -> str:
+    """Markdown of one page on a dossier, for those who have two minutes.
+
+    Args:
+        dossier: from :func:`lawmap.dossier.build_dossier`.
+        templates: a folder whose ``brief.md.j2`` replaces the shipped one.
+
+    Raises:
+        jinja2.TemplateError: if a replaced template is faulty.
+    """
+    return _tidy(_environment(templates).get_template(BRIEF).render(dossier=dossier))
+
+
+def render_index(
+    dossiers: Sequence[Dossier], templates: Path | None = None, *, briefs: bool = False
+) -> str:
+    """Markdown of the index: a list of dossiers, with their briefs if asked, and the matrix."""
     left = {item.norm: item for one in dossiers for item in one.left_out}
     raised = {entry.norm: entry for one in dossiers for entry in one.every_norm}
     shown = [entry for _, entry in sorted({**left, **raised}.items())]
@@ -56,7 +71,7 @@ def render_index(dossiers: Sequence[Dossier], templates: Path | None = None) -> 
         for entry in one.every_norm
     }
     template = _environment(templates).get_template(INDEX)
-    return _tidy(template.render(dossiers=dossiers, norms=shown, cells=cells))
+    return _tidy(template.render(dossiers=dossiers, norms=shown, cells=cells, briefs=briefs))
 
 
 @cache

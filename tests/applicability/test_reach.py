@@ -176,7 +176,7 @@ def test_what_does_not_decide_is_told_beside_what_does() -> None:
     found = reach_of(court(), by="unstated")
     assert found.reasons == ("The Court: the report does not say who acted.",)
     assert found.notes == (
-        "The Court: it reaches the territory of Beland, in which lies a place of BBB.",
+        "The Court: it reaches the territory of Beland (a place of BBB).",
         "The Court: it reaches that time: Accepted from 2014-03-01.",
     )
 

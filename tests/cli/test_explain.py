@@ -156,7 +156,7 @@ def test_the_place_and_the_day_are_told_where_it_is_not_said_who_acted(explained
     record = allegation(by="unstated", where={"in": ["UA-43"]})
     text = "\n".join(explained(library_with(source(), record), "a", "rome:8(2)(a)(v)"))
     assert "International Criminal Court: the report does not say who acted." in text
-    assert "the territory of Ukraine, in which lies Autonomous Republic of Crimea" in text
+    assert "the territory of Ukraine (Autonomous Republic of Crimea)" in text
     assert "lodged on 8 September 2015" in text
 
 
