@@ -41,13 +41,6 @@ _SIGNS = {
     Truth.OPEN: "?",
 }
 
-_FROM_BITS = {
-    (True, False): Truth.SUPPORTED,
-    (False, True): Truth.CONTRADICTED,
-    (True, True): Truth.DISPUTED,
-    (False, False): Truth.OPEN,
-}
-
 
 class Plane(NamedTuple):
     """Two Belnap pairs: of the whole group, and of at least some of its members.
@@ -62,11 +55,8 @@ class Plane(NamedTuple):
     some_denied: int
 
     def at(self, index: int) -> "Value":
-        """Read the answer for allegation number ``index``."""
-        bit = 1 << index
-        asserted = bool(self.some_asserted & bit)
-        truth = _FROM_BITS[asserted, bool(self.denied & bit)]
-        return Value(truth, in_part=asserted and not self.asserted & bit)
+        """Read the answer of a fact for allegation number ``index``; see :func:`answer`."""
+        return answer(self, undisputed(self), index)
 
 
 class Value(NamedTuple):
@@ -74,6 +64,43 @@ class Value(NamedTuple):
 
     truth: Truth
     in_part: bool = False
+    hides_dispute: bool = False
+    """Whether facts below it are disputed on which this answer does not turn."""
+
+
+def undisputed(fact: Plane) -> Plane:
+    """What is left of a fact where whatever is both asserted and denied is left aside."""
+    of_some = fact.some_asserted & fact.denied
+    of_all = fact.asserted & fact.some_denied
+    return Plane(
+        fact.asserted & ~of_all,
+        fact.denied & ~of_some,
+        fact.some_asserted & ~of_some,
+        fact.some_denied & ~of_all,
+    )
+
+
+def answer(said: Plane, firm: Plane, index: int) -> Value:
+    """The answer to a condition for allegation number ``index``.
+
+    It is supported if it is asserted whichever way the disputes below it are settled, contradicted
+    if it is denied whichever way, disputed if it is asserted in one way only, and else open. The
+    tables alone do not say so: they call "disputed or open" supported, and "disputed and open"
+    contradicted, so that a denial would be lost in the one and would decide in the other.
+
+    Args:
+        said: the condition, worked out from all that is said.
+        firm: the same condition, worked out from :func:`undisputed` facts.
+        index: the number of the allegation.
+    """
+    bit = 1 << index
+    if firm.some_asserted & bit:
+        return Value(Truth.SUPPORTED, in_part=not firm.asserted & bit)
+    if firm.denied & bit:
+        return Value(Truth.CONTRADICTED)
+    if said.some_asserted & bit:
+        return Value(Truth.DISPUTED, in_part=not said.asserted & bit)
+    return Value(Truth.OPEN, hides_dispute=bool(said.denied & bit))
 
 
 OPEN = Plane(0, 0, 0, 0)
@@ -112,14 +139,16 @@ def merge(left: Plane, right: Plane) -> Plane:
     return Plane(*(a | b for a, b in zip(left, right, strict=True)))
 
 
-def premise(plane: Plane) -> Plane:
+def premise(said: Plane, firm: Plane) -> Plane:
     """What may be derived from a condition: never more than the condition itself carries.
 
     Where the condition is supported the conclusion is supported, where it is disputed the
-    conclusion is disputed, in part stays in part, and all else leaves the conclusion open.
+    conclusion is disputed, in part stays in part, and all else leaves the conclusion open. The
+    arguments are those of :func:`answer`.
     """
-    disputed = plane.some_asserted & plane.denied
-    return Plane(plane.asserted, disputed, plane.some_asserted, disputed)
+    disputed = said.some_asserted & ~firm.some_asserted
+    of_all = firm.asserted | (said.asserted & disputed)
+    return Plane(of_all, disputed, said.some_asserted, disputed)
 
 
 def _both(a: Plane, b: Plane) -> Plane:

@@ -9,7 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawmap.truth import OPEN, Plane, Truth, Value, conjoin, disjoin, merge, negate, premise, whole
+from lawmap.truth import (
+    OPEN,
+    Plane,
+    Truth,
+    Value,
+    answer,
+    conjoin,
+    disjoin,
+    merge,
+    negate,
+    premise,
+    undisputed,
+    whole,
+)
 from tests.matching.plain import AND, FOUR, NOT, OR, C, D, O, S
 
 LONG = st.integers(min_value=0, max_value=1 << 200)
@@ -22,6 +35,11 @@ def planes(draw: st.DrawFn) -> Plane:
     """Any plane; what is said of all is said of some."""
     asserted, denied = draw(LONG), draw(LONG)
     return Plane(asserted, denied, asserted | draw(LONG), denied | draw(LONG))
+
+
+def drawn(fact: Plane) -> Plane:
+    """What may be derived from a single fact."""
+    return premise(fact, undisputed(fact))
 
 
 def read(plane: Plane) -> list[Value]:
@@ -90,14 +108,14 @@ def test_the_opposite_of_in_part_stays_in_part() -> None:
     [
         (S, Value(S, in_part=True), Value(S)),
         (C, Value(C), Value(S, in_part=True)),
-        (D, Value(D, in_part=True), Value(S)),
+        (D, Value(D, in_part=True), Value(S, in_part=True)),
         (O, Value(O), Value(S, in_part=True)),
     ],
 )
 def test_in_part_joins_with_a_value_of_the_whole_group(
     other: Truth, conjunction: Value, disjunction: Value
 ) -> None:
-    """Contradicted of all stays contradicted; what is true of all needs no mark."""
+    """Contradicted of all stays contradicted; what is surely true of all needs no mark."""
     assert conjoin([IN_PART, BIT[other]]).at(0) == conjunction
     assert disjoin([IN_PART, BIT[other]]).at(0) == disjunction
 
@@ -113,7 +131,7 @@ def test_in_part_joins_with_a_value_of_the_whole_group(
     ],
 )
 def test_a_conclusion_is_what_its_premise_allows(condition: Plane, conclusion: Value) -> None:
-    assert premise(condition).at(0) == conclusion
+    assert drawn(condition).at(0) == conclusion
 
 
 POSSIBLE = [
@@ -123,7 +141,7 @@ POSSIBLE = [
 
 @pytest.mark.parametrize("condition", POSSIBLE)
 def test_a_conclusion_is_never_stronger_than_its_premise(condition: Plane) -> None:
-    before, after = condition.at(0), premise(condition).at(0)
+    before, after = condition.at(0), drawn(condition).at(0)
     assert after == (before if before.truth in (S, D) else Value(O))
 
 
@@ -133,13 +151,38 @@ def test_more_said_never_turns_an_answer_into_open(plane: Plane, more: Plane) ->
         assert after.truth in {S: (S, D), C: (C, D), D: (D,), O: FOUR}[before.truth]
 
 
-@given(planes(), planes(), planes())
-def test_conclusions_grow_with_what_is_said(a: Plane, b: Plane, more: Plane) -> None:
-    for combine in (conjoin, disjoin):
-        less = premise(combine([a, b]))
-        assert merge(less, premise(combine([merge(a, more), b]))) == premise(
-            combine([merge(a, more), b])
-        )
+Join = Callable[[Iterable[Plane]], Plane]
+
+ANSWERED = [
+    (disjoin, (D, O), Value(D)),
+    (disjoin, (D, C), Value(D)),
+    (disjoin, (D, S), Value(S)),
+    (disjoin, (D, D), Value(D)),
+    (disjoin, (C, O), Value(O)),
+    (conjoin, (D, O), Value(O, hides_dispute=True)),
+    (conjoin, (D, S), Value(D)),
+    (conjoin, (D, C), Value(C)),
+    (conjoin, (D, D), Value(D)),
+    (conjoin, (S, O), Value(O)),
+]
+
+
+@pytest.mark.parametrize(("join", "facts", "expected"), ANSWERED)
+def test_a_dispute_is_neither_lost_among_alternatives_nor_decides_alone(
+    join: Join, facts: tuple[Truth, ...], expected: Value
+) -> None:
+    planes = [BIT[fact] for fact in facts]
+    assert answer(join(planes), join(map(undisputed, planes)), 0) == expected
+    conclusion = premise(join(planes), join(map(undisputed, planes))).at(0)
+    assert conclusion == (expected if expected.truth in (S, D) else Value(O))
+
+
+@given(planes())
+def test_a_single_fact_is_answered_as_it_is_said(fact: Plane) -> None:
+    for index, value in enumerate(read(fact)):
+        said = bool(fact.some_asserted >> index & 1), bool(fact.denied >> index & 1)
+        assert value.truth is {(1, 0): S, (0, 1): C, (1, 1): D, (0, 0): O}[said]
+        assert not value.hides_dispute
 
 
 def test_every_value_has_a_sign_of_its_own() -> None:

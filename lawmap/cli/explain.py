@@ -142,4 +142,5 @@ class _Printer:
 
 def _sign(tree: Explanation) -> str:
     part = " (in part)" if tree.value.in_part else ""
-    return f"{tree.value.truth.sign}{part}"
+    dispute = " (what is reported of it is disputed)" if tree.value.hides_dispute else ""
+    return f"{tree.value.truth.sign}{part}{dispute}"

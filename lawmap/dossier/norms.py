@@ -151,7 +151,7 @@ def _part(
     item: Examined, result: ElementResult | ExceptionResult, library: Library, names: Names
 ) -> ElementEntry:
     part = item.items[result.id]
-    value = Value(Truth(result.value.value), result.in_part)
+    value = Value(Truth(result.value.value), result.in_part, result.hides_dispute)
     settled = value.truth is Truth.SUPPORTED
     tree = item.trees[result.id]
     plea = invoked(tree, library) if isinstance(part, Ground) else ""

@@ -129,7 +129,7 @@ def exception_lines(examined: Sequence[Examined], library: Library) -> tuple[Lin
     found: dict[tuple[str, Value, str], list[str]] = {}
     for item in _raised(examined):
         for ground in item.assessment.exceptions:
-            value = Value(Truth(ground.value.value), ground.in_part)
+            value = Value(Truth(ground.value.value), ground.in_part, ground.hides_dispute)
             key = item.items[ground.id].text, value, invoked(item.trees[ground.id], library)
             found.setdefault(key, []).append(cite(library, item.norm.id))
     ranked = sorted(

@@ -107,7 +107,8 @@ def _said(mark: Mark, words: str) -> bool:
 
 def value_words(value: Value, words: Mapping[Truth, str] = VALUES) -> str:
     """The answer to one question; ``words`` are STATUS_VALUES for what need not be reported."""
-    return f"{words[value.truth]}{', in part' if value.in_part else ''}"
+    dispute = ", and what is reported of it is disputed" if value.hides_dispute else ""
+    return f"{words[value.truth]}{', in part' if value.in_part else ''}{dispute}"
 
 
 def when_words(when: When | None) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lawmap.applicability import Bond, binds_persons
+from lawmap.lookup import find_allegation, find_norms
 from lawmap.model.allegation import Allegation
 from lawmap.model.assessment import (
     Applicable,
@@ -27,7 +28,6 @@ from .derive import second_pass
 from .evaluate import Evaluation, Holding, evaluate
 from .explain import Explainer, Explanation, weakest
 from .explain import Ground as Support
-from .lookup import find_allegation, find_norms
 from .pair import Pair
 from .reasons import Reason, reasons_of
 from .report import Report, read_report
@@ -186,6 +186,7 @@ def _element(pair: Pair, part: Part[Element], view: View, tree: Explanation) -> 
         kind=part.item.kind,
         value=ElementValue(value.truth.value),
         in_part=value.in_part,
+        hides_dispute=value.hides_dispute,
         facts=facts_of(tree, pair),
     )
 
@@ -196,6 +197,7 @@ def _ground(pair: Pair, part: Part[Ground], view: View, tree: Explanation) -> Ex
         id=part.id,
         value=ElementValue(value.truth.value),
         in_part=value.in_part,
+        hides_dispute=value.hides_dispute,
         facts=facts_of(tree, pair),
     )
 

@@ -8,12 +8,26 @@ from typing import NamedTuple
 
 from lawmap.applicability import Bond, bond
 from lawmap.model.library import Library
-from lawmap.truth import OPEN, Plane, conjoin, disjoin, merge, negate, premise
+from lawmap.truth import (
+    OPEN,
+    Plane,
+    Value,
+    answer,
+    conjoin,
+    disjoin,
+    merge,
+    negate,
+    premise,
+    undisputed,
+)
 
 from .columns import VIEWS, Columns, View, columns, spread
 from .compare import compare_quantities, compare_time
 from .compile import Joined, LimitLeaf, NormPlan, Opposite, Plan, TermLeaf, TieLeaf, TimeLeaf
 from .report import Report
+
+Answers = tuple[Plane, ...]
+"""A plane for each node of a plan."""
 
 Bonds = dict[tuple[TieLeaf, int], Bond]
 
@@ -46,13 +60,24 @@ class Evaluation:
     library: Library
     reports: tuple[Report, ...]
     columns: dict[View, Columns]
-    values: dict[View, tuple[Plane, ...]]
+    said: dict[View, Answers]
+    """Every node, from all that is said."""
+    firm: dict[View, Answers]
+    """Every node, from what nobody disputes; see :func:`lawmap.truth.answer`."""
     bonds: Bonds
     """The tie of the actor, by tie and allegation."""
     fixed: Mapping[int, Plane]
     """The answers of leaves that depend on the allegation alone, by node."""
     derived: Derived = field(default_factory=dict)
     """What set each derived term, by term, allegation and view; see :mod:`.derive`."""
+
+    def value(self, node: int, view: View, index: int) -> Value:
+        """What the reports say at a node of the plan for one allegation."""
+        return answer(self.said[view][node], self.firm[view][node], index)
+
+    def opposite(self, node: int, view: View, index: int) -> Value:
+        """What they say of the opposite of a node; "in part" stays in part."""
+        return answer(negate(self.said[view][node]), negate(self.firm[view][node]), index)
 
 
 def evaluate(plan: Plan, library: Library, reports: Sequence[Report]) -> Evaluation:
@@ -66,33 +91,48 @@ def evaluate(plan: Plan, library: Library, reports: Sequence[Report]) -> Evaluat
     tables = {
         view: _presume(plan, library, columns(reports, library, view), fixed) for view in VIEWS
     }
-    values = _answers(plan, tables, fixed)
-    return Evaluation(plan, library, tuple(reports), tables, values, bonds, fixed)
+    said, firm = _answers(plan, tables, fixed)
+    return Evaluation(plan, library, tuple(reports), tables, said, firm, bonds, fixed)
 
 
 def rerun(evaluation: Evaluation, tables: dict[View, Columns]) -> Evaluation:
     """Answer every node again on columns to which derived terms were added."""
-    values = _answers(evaluation.plan, tables, evaluation.fixed)
-    return replace(evaluation, columns=tables, values=values)
+    said, firm = _answers(evaluation.plan, tables, evaluation.fixed)
+    return replace(evaluation, columns=tables, said=said, firm=firm)
 
 
 def _answers(
     plan: Plan, tables: Mapping[View, Columns], fixed: Mapping[int, Plane]
-) -> dict[View, tuple[Plane, ...]]:
-    values: dict[View, tuple[Plane, ...]] = {}
+) -> tuple[dict[View, Answers], dict[View, Answers]]:
+    """Every node in every view: from all that is said, and from what nobody disputes."""
+    said: dict[View, Answers] = {}
+    firm: dict[View, Answers] = {}
     for view in VIEWS:
-        twin = next((other for other in values if tables[other] == tables[view]), None)
-        values[view] = values[twin] if twin else _run(plan, len(plan.nodes), tables[view], fixed)
-    return values
+        twin = next((other for other in said if tables[other] == tables[view]), None)
+        if twin:
+            said[view], firm[view] = said[twin], firm[twin]
+            continue
+        said[view] = _run(plan, len(plan.nodes), tables[view], fixed)
+        firm[view] = _run(plan, len(plan.nodes), *_undisputed(tables[view], fixed))
+    return said, firm
+
+
+def _undisputed(table: Columns, fixed: Mapping[int, Plane]) -> tuple[Columns, dict[int, Plane]]:
+    """Facts and fixed leaves without whatever is both asserted and denied."""
+    return (
+        {term: undisputed(plane) for term, plane in table.items()},
+        {node: undisputed(plane) for node, plane in fixed.items()},
+    )
 
 
 def _presume(plan: Plan, library: Library, table: Columns, fixed: Mapping[int, Plane]) -> Columns:
     """Run the presumptions until nothing changes. They only ever add, so this ends."""
     while True:
-        values = _run(plan, plan.presumption_nodes, table, fixed)
+        said = _run(plan, plan.presumption_nodes, table, fixed)
+        firm = _run(plan, plan.presumption_nodes, *_undisputed(table, fixed))
         more = dict(table)
         for item in plan.presumptions:
-            drawn = premise(values[item.node])
+            drawn = premise(said[item.node], firm[item.node])
             for term in item.presumption.asserts:
                 more[term] = merge(more.get(term, OPEN), drawn)
             for term in item.presumption.denies:
@@ -103,7 +143,7 @@ def _presume(plan: Plan, library: Library, table: Columns, fixed: Mapping[int, P
         table = more
 
 
-def _run(plan: Plan, count: int, table: Columns, fixed: Mapping[int, Plane]) -> tuple[Plane, ...]:
+def _run(plan: Plan, count: int, table: Columns, fixed: Mapping[int, Plane]) -> Answers:
     values: list[Plane] = []
     for index, node in enumerate(plan.nodes[:count]):
         match node:

@@ -83,7 +83,7 @@ class Explainer:
     def explain(self, condition: Condition) -> Explanation:
         """The tree of one condition of the compiled library."""
         node = self._evaluation.plan.node_of[condition]
-        value = self._evaluation.values[self._view][node].at(self._index)
+        value = self._evaluation.value(node, self._view, self._index)
         match condition:
             case All(all=parts):
                 return self._joined(condition, "all of", value, parts)
@@ -173,7 +173,7 @@ class Explainer:
         self._pending.discard(term)
 
     def _holds(self, node: int) -> bool:
-        value = self._evaluation.values[self._view][node].at(self._index)
+        value = self._evaluation.value(node, self._view, self._index)
         return value.truth in (Truth.SUPPORTED, Truth.DISPUTED)
 
     def origins(self, tree: Explanation, *, affirmed: bool = True) -> frozenset[ClaimantRef] | None:

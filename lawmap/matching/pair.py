@@ -8,7 +8,7 @@ from functools import cached_property
 
 from lawmap.model.norm import Element, ElementKind
 from lawmap.model.outcome import RAISED, Answer, Mark
-from lawmap.truth import Truth, Value, negate
+from lawmap.truth import Truth, Value
 
 from .columns import View
 from .compile import NormPlan, Part
@@ -43,11 +43,11 @@ class Pair:
 
     def value(self, node: int, view: View) -> Value:
         """What the reports say at a node."""
-        return self.evaluation.values[view][node].at(self.index)
+        return self.evaluation.value(node, view, self.index)
 
     def opposite(self, node: int, view: View) -> Value:
         """What the reports say of the opposite of a node; "in part" stays in part."""
-        return negate(self.evaluation.values[view][node]).at(self.index)
+        return self.evaluation.opposite(node, view, self.index)
 
     @cached_property
     def view(self) -> View:

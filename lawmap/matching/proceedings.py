@@ -48,7 +48,7 @@ def related_proceedings(
     raised = [item.norm.id for item in examined if item.is_raised]
     linked = {item.proceeding: item for item in report.allegation.proceedings}
     for name, item in sorted(evaluation.library.proceedings.items()):
-        fit = evaluation.values[PROSPECTIVE][evaluation.plan.proceedings[name]].at(index)
+        fit = evaluation.value(evaluation.plan.proceedings[name], PROSPECTIVE, index)
         charged = Period(item.conduct.begins, item.conduct.ends)
         time = relate(report.frame.period, report.frame.sense, charged)
         same = any(covers(charge.norm, norm) for charge in item.charges for norm in raised)

@@ -42,6 +42,8 @@ class ElementResult(Record):
     """The answer."""
     in_part: bool = False
     """Whether the answer holds for a part of the group only."""
+    hides_dispute: bool = False
+    """Whether it is open although a part of it is reported and denied."""
     facts: tuple[FactUsed, ...] = ()
     """What bears on it."""
 
@@ -55,6 +57,8 @@ class ExceptionResult(Record):
     """The answer."""
     in_part: bool = False
     """Whether the answer holds for a part of the group only."""
+    hides_dispute: bool = False
+    """Whether it is open although a part of it is reported and denied."""
     facts: tuple[FactUsed, ...] = ()
     """What bears on it."""
 

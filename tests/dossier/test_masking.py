@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,7 +21,7 @@ def person(**changes: object) -> Data:
     return {"name": NAME, "called": "child A", "marks": ["minor"], **changes}
 
 
-def one_text(run: Run, tmp_path: Path, *arguments: str, **changes: object) -> str:
+def one_text(run: Run, tmp_path: Path, *arguments: str, **changes: Any) -> str:
     record = allegation(account=f"The paper says that {NAME} was taken.", **changes)
     inputs = write(tmp_path / "in", record, source())
     done = run("dossier", inputs, "-o", tmp_path / "out", *arguments)

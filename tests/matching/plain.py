@@ -4,8 +4,9 @@ This is the other opinion that the fast evaluator is compared with. It is slow o
 shares no code with ``lawmap.matching``: the tables are written out, figures are checked one number
 at a time, and the tree of terms is walked afresh for each question.
 
-"In part" is read as two evaluations: one in which what is true of some members only counts for
-nothing, and one in which it counts as both asserted and denied.
+It asks up to four times, in three values. "In part" is read as two questions, of some members and
+of all. A dispute is settled once for the condition and once against it: an answer that both give is
+the answer, and one that is asserted only if disputes are settled for it is disputed.
 """
 
 from __future__ import annotations
@@ -81,18 +82,31 @@ class World:
 
     def value(self, condition: Condition) -> Value:
         """The answer to a condition, with its mark."""
-        strict, loose = Judge(self, O), Judge(self, D)
-        truth = told(_asserts(loose.of(condition)), _denies(strict.of(condition)))
-        part = _asserts(loose.of(condition)) and not _asserts(strict.of(condition))
-        return Value(truth, in_part=part)
+        best, worst = self._settled(condition, some=True)
+        best_of_all, worst_of_all = self._settled(condition, some=False)
+        if worst is S:
+            return Value(S, in_part=worst_of_all is not S)
+        if best is C:
+            return Value(C)
+        if best is S:
+            return Value(D, in_part=best_of_all is not S)
+        return Value(O, hides_dispute=worst is C)
+
+    def _settled(self, condition: Condition, *, some: bool) -> tuple[Truth, Truth]:
+        """The answers with every dispute settled for the condition, and against it."""
+        best, worst = Judge(self, some, favour=True), Judge(self, some, favour=False)
+        return best.of(condition), worst.of(condition)
 
 
 @dataclass(frozen=True)
 class Judge:
-    """Evaluates conditions, reading what is true of some members as ``some``."""
+    """Evaluates conditions in three values, with disputes settled for them or against them."""
 
     world: World
-    some: Truth
+    some: bool
+    """Ask whether it is true of some members; else whether it is true of all."""
+    favour: bool
+    """Settle every dispute so that the condition comes out best."""
 
     def of(self, condition: Condition) -> Truth:
         match condition:
@@ -101,7 +115,7 @@ class Judge:
             case AnyOf(any=parts):
                 return either(self.of(part) for part in parts)
             case Not(not_=part):
-                return NOT[self.of(part)]
+                return NOT[Judge(self.world, not self.some, not self.favour).of(part)]
             case AtLeast(at_least=threshold):
                 values = [self.of(part) for part in threshold.of]
                 return either(both(chosen) for chosen in combinations(values, threshold.n))
@@ -118,11 +132,20 @@ class Judge:
         broader = self.world.broader
         asserted = any(term in _upwards(said, broader) for said in self.world.asserted)
         denied = any(said in _upwards(term, broader) for said in self.world.denied)
-        return told(asserted, denied)
+        return self._settled(told(asserted, denied))
+
+    def _settled(self, value: Truth) -> Truth:
+        if value is not D:
+            return value
+        return S if self.favour else C
+
+    @property
+    def _mixed(self) -> Truth:
+        return S if self.some else C
 
     def _figures(self, quantities: Iterable[Quantity], limit: Limit) -> Truth:
         answers = [self._figure(quantity, limit) for quantity in quantities]
-        return told(any(map(_asserts, answers)), any(map(_denies, answers)))
+        return self._settled(told(S in answers, C in answers))
 
     def _figure(self, quantity: Quantity, limit: Limit) -> Truth:
         possible = satisfied(quantity, limit)
@@ -131,7 +154,7 @@ class Judge:
         if not any(possible):
             return C
         mixed = quantity.form == "between" and possible[0] != possible[-1]
-        return self.some if mixed else O
+        return self._mixed if mixed else O
 
     def _time(self, limit: DateLimit) -> Truth:
         first, last = limit.between
@@ -142,7 +165,7 @@ class Judge:
             return S
         if (end and end < first.first) or (begin and last.last < begin):
             return C
-        return self.some if self.world.sense is Sense.DURING else O
+        return self._mixed if self.world.sense is Sense.DURING else O
 
 
 HIGHEST = 90
@@ -194,11 +217,3 @@ def _upwards(term: str, broader: Mapping[str, str | None]) -> set[str]:
         found.add(step)
         step = broader.get(step)
     return found
-
-
-def _asserts(truth: Truth) -> bool:
-    return truth in (S, D)
-
-
-def _denies(truth: Truth) -> bool:
-    return truth in (C, D)
