@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from lawmap.citing import authority
@@ -69,6 +70,10 @@ def _authority_line(library: Library, name: str, provisions: Iterable[str]) -> s
 
 
 def _natural(pinpoint: str) -> tuple[tuple[int, str], ...]:
-    """Article 8 before article 51; letters after numbers."""
-    parts = pinpoint.replace(")", "").split("(")
-    return tuple((int(part), "") if part.isdigit() else (10_000, part) for part in parts)
+    """Article 8 before article 8 bis before article 51; letters after numbers."""
+    parts = [_NUMBER.match(part) for part in pinpoint.replace(")", "").split("(")]
+    return tuple((int(part[1] or _LAST), part[2]) for part in parts if part)
+
+
+_NUMBER = re.compile(r"(\d*)(.*)")
+_LAST = 10_000

@@ -31,6 +31,7 @@ from lawmap.model.instrument import TextsAtHand
 from lawmap.model.library import Library
 from lawmap.model.masking import Mask
 from lawmap.model.outcome import Mark, Outcome
+from lawmap.model.source import Source
 from lawmap.periods import in_words
 
 from .audience import library_for
@@ -80,7 +81,7 @@ class Request:
     audience: Handling = Handling.CONFIDENTIAL
     """Nothing above this level is used or shown."""
     as_of: date | None = None
-    """The day of the analysis; never read from a clock."""
+    """The day of the analysis; never read from a clock. Later warrants are not shown."""
     analyst: str | None = None
     reviewer: str | None = None
     unmask: bool = False
@@ -126,9 +127,13 @@ class Archive:
         return self._report(allegation).claims
 
     def related(self, allegation: str, examined: Sequence[Examined]) -> list[Related]:
-        """Published warrants that are related to an allegation."""
-        place = self._places[allegation]
-        return list(related_proceedings(self._evaluation, place, examined))
+        """Warrants related to an allegation that were published by the day of the analysis."""
+        place, day = self._places[allegation], self.request.as_of
+        return [
+            one
+            for one in related_proceedings(self._evaluation, place, examined)
+            if day is None or one.proceeding.issued <= day
+        ]
 
     def _report(self, allegation: str) -> Report:
         return self._evaluation.reports[self._places[allegation]]
@@ -240,9 +245,20 @@ def _limitations(
         yield f"Facts withheld because they are above the audience's level: {count}."
     if archive.mask:
         yield "Names that this audience is not to read are masked: a pseudonym stands in brackets."
+    if archive.request.as_of:
+        yield from _later_than(archive.request.as_of, sources)
     unread = sum(item.norm.source.texts is TextsAtHand.NONE for item in examined if item.is_raised)
     if unread:
         yield f"Norms shown whose text was not at hand when they were written: {unread}."
+
+
+def _later_than(day: date, sources: Iterable[Source]) -> Iterator[str]:
+    """What the day of the analysis leaves out, and what it should have left out."""
+    yield f"Warrants issued after the day of the analysis, {in_words(day)}, are not shown."
+    for source in sources:
+        first = source.published.first if source.published else None
+        if first and first > day:
+            yield f"Published after the day of the analysis, and used all the same: {source.title}."
 
 
 def _provenance(archive: Archive, allegation: Allegation) -> Provenance:

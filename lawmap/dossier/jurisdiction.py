@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lawmap.applicability import Bond
+from lawmap.applicability import Bond, limited
 from lawmap.citing import cite
 from lawmap.matching import Examined, Related
 from lawmap.model.allegation import Allegation
@@ -18,7 +18,7 @@ from lawmap.model.dossier import (
     Sourced,
 )
 from lawmap.model.library import Library
-from lawmap.model.norm import Kind, covers
+from lawmap.model.norm import Kind, Norm, covers
 from lawmap.model.situation import Charge, Court
 from lawmap.periods import Relation, in_words
 from lawmap.truth import Truth
@@ -76,20 +76,24 @@ def _courts(persons: Sequence[Examined], library: Library) -> Iterator[CourtEntr
 
 
 def _standing(persons: Sequence[Examined], library: Library) -> Iterator[Sourced]:
-    """On what the reach of every court that applies one of these norms rests."""
-    instruments = {item.norm.instrument for item in persons}
+    """On what the reach of every court that applies one of these norms rests.
+
+    What a statute keeps out of reach for some crimes is told where one of these is raised.
+    """
     for _, court in sorted(library.courts.items()):
-        if court.instrument in instruments:
-            yield from _of_court(court, library)
+        norms = [item.norm for item in persons if item.norm.instrument == court.instrument]
+        if norms:
+            yield from _of_court(court, norms, library)
 
 
-def _of_court(court: Court, library: Library) -> Iterator[Sourced]:
+def _of_court(court: Court, norms: Sequence[Norm], library: Library) -> Iterator[Sourced]:
     for one in court.reaches:
         text = f"{court.name}, {cite(library, one.provision)}: {one.text}"
         yield _sourced(text, one.source, one.contested)
-    for exemption in court.exemptions:
-        text = f"{court.name}, {cite(library, exemption.provision)}: {exemption.text}"
-        yield _sourced(text, exemption.source, exemption.contested)
+    limits = dict.fromkeys(one for norm in norms for one in limited(court, norm))
+    for kept_out in (*court.exemptions, *limits):
+        text = f"{court.name}, {cite(library, kept_out.provision)}: {kept_out.text}"
+        yield _sourced(text, kept_out.source, kept_out.contested)
     for remark in court.remarks:
         yield _sourced(f"{court.name}: {remark.text}", remark.source)
 

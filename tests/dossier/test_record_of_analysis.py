@@ -6,6 +6,8 @@ import hashlib
 import json
 from pathlib import Path
 
+import pytest
+
 from lawmap import __version__
 from tests.cli.running import Run
 from tests.dossier.parsed import lines
@@ -70,3 +72,32 @@ def test_an_allegation_and_a_source_of_the_same_id_have_each_their_hash(
     found = made(run, tmp_path, record, source("a"))
     wanted = {sha256(tmp_path / "in" / kind / "a.yaml") for kind in ("allegations", "sources")}
     assert wanted <= {line.removesuffix(".").rpartition(" ")[2] for line in found}
+
+
+@pytest.mark.parametrize(
+    ("day", "is_shown"), [("2023-03-16", False), ("2023-03-17", True), (None, True)]
+)
+def test_a_warrant_of_a_later_day_is_not_shown(
+    run: Run, tmp_path: Path, day: str | None, is_shown: bool
+) -> None:
+    """Both published warrants of the shipped pack are of 17 March 2023."""
+    taken = allegation(
+        when={"within": "2022-05"},
+        where={"from": ["UA-65"], "to": ["RU"]},
+        against={"group": "children", "nationality": {"is": "UKR"}, "age": {"below": 18}},
+        facts=["act.move", "place.occupied", "person.civilian", "means.force"],
+    )
+    found = made(run, tmp_path, taken, source(), options=("--as-of", day) if day else ())
+    assert any("17 March 2023" in line and "Pre-Trial" in line for line in found) is is_shown
+    assert any("Warrants issued after the day of the analysis" in line for line in found) is bool(
+        day
+    )
+
+
+def test_a_source_later_than_the_analysis_is_named_in_the_limits(run: Run, tmp_path: Path) -> None:
+    late = source(published="2025-03")
+    for day, is_told in (("2025-02-28", True), ("2025-03-01", False)):
+        options = ("--as-of", day, "--force")
+        found = made(run, tmp_path, allegation(), late, options=options)
+        told = [line for line in found if "Published after the day of the analysis" in line]
+        assert bool(told) is is_told
