@@ -42,7 +42,9 @@ def _conflict(world: World) -> Iterator[Finding]:
     one = world.conflict
     if one is not None:
         actor_per = world.frame.actor_per
-        yield Finding("conflict.international", True, _conflict_sentence(one), actor_per, (one,))
+        if world.is_touched(one):
+            sentence = _conflict_sentence(one)
+            yield Finding("conflict.international", True, sentence, actor_per, (one,))
         names = " and ".join(world.name(state) for state in world.frame.states)
         verb = "is a party" if len(world.frame.states) == 1 else "are parties"
         because = f"{_conflict_sentence(one)} {names} {verb} to it."

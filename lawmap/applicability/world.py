@@ -131,6 +131,17 @@ class World:
         states = self.frame.states
         return self._conflict_of(states) if states else None
 
+    def is_touched(self, conflict: Conflict) -> bool:
+        """Whether the conduct touches territory of a party or, if no place is known, its nationals.
+
+        A State at war acts elsewhere too, so that it is a party is not enough.
+        """
+        parties = {state for side in conflict.sides for state in side}
+        if self.route:
+            return any(self.localities[code].state in parties for code in self.route)
+        against = self.frame.against
+        return any(item.is_ in parties for item in (against.nationality if against else ()))
+
     @property
     def conflict_here(self) -> tuple[Conflict, tuple[str, ...]] | None:
         """The international conflict of the States that own the place, whoever acted, and where.

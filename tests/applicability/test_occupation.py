@@ -9,6 +9,8 @@ from tests.builders import (
     PAPER,
     PLACES,
     WITNESS,
+    Data,
+    against,
     allegation,
     conflict,
     occupation,
@@ -39,9 +41,32 @@ def at(*places: str) -> dict[str, list[str]]:
 def test_the_conflict_covers_the_days_for_which_it_is_known(
     when: dict[str, str] | None, holds: bool | None
 ) -> None:
-    statuses = found(when=when)
+    statuses = found(when=when, where=at("BB-1"))
     assert statuses.get("conflict.international") is holds
     assert statuses.get("role.party-to-conflict") is holds
+
+
+@pytest.mark.parametrize(
+    ("given", "holds"),
+    [
+        ({}, None),
+        ({"where": at("AA-1")}, True),
+        ({"where": at("CC-1")}, None),
+        ({"where": at("CC-1"), "against": against(nationality={"is": "BBB"})}, None),
+        ({"where": {"from": ["BB-1"], "to": ["CC-1"]}}, True),
+        ({"against": against(nationality={"is": "BBB"})}, True),
+        ({"against": against(nationality={"is": "AAA"})}, True),
+        ({"against": against(nationality={"is": "CCC"})}, None),
+    ],
+    ids=str,
+)
+def test_conduct_of_a_state_at_war_is_of_the_war_only_if_it_touches_a_party(
+    given: Data, holds: bool | None
+) -> None:
+    """A place decides; where none is reported, the nationality of the persons does."""
+    statuses = found(when={"within": "2022-05"}, **given)
+    assert statuses.get("conflict.international") is holds
+    assert statuses["role.party-to-conflict"] is True
 
 
 def test_a_state_on_neither_side_is_no_party_to_the_conflict() -> None:
@@ -157,7 +182,7 @@ def test_a_finding_rests_on_the_passages_of_the_place_and_names_its_day() -> Non
     assert "occupied by Aland since 1 March 2022" in finding.because
     assert [entry.source for entry in finding.entries]
     assert findings_of(OCCUPIED, where=at("BB-1"))["place.occupied"].per == allegation().per
-    assert findings_of(WAR)["conflict.international"].per == (PAPER,)
+    assert findings_of(WAR, where=at("BB-1"))["conflict.international"].per == (PAPER,)
 
 
 def test_an_entry_for_a_part_hides_no_entry_for_the_whole_in_either_order() -> None:
