@@ -68,10 +68,16 @@ class Value(NamedTuple):
     """Whether facts below it are disputed on which this answer does not turn."""
 
 
-def undisputed(fact: Plane) -> Plane:
-    """What is left of a fact where whatever is both asserted and denied is left aside."""
-    of_some = fact.some_asserted & fact.denied
-    of_all = fact.asserted & fact.some_denied
+def undisputed(fact: Plane, said: Plane | None = None) -> Plane:
+    """What is left of a fact where whatever is both asserted and denied is left aside.
+
+    Args:
+        fact: what is said of the fact itself.
+        said: what is said of it in all, if more than that.
+    """
+    said = said or fact
+    of_some = said.some_asserted & said.denied
+    of_all = said.asserted & said.some_denied
     return Plane(
         fact.asserted & ~of_all,
         fact.denied & ~of_some,

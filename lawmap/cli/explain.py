@@ -109,7 +109,7 @@ class _Printer:
     def _claim(self, claim: Claim) -> str:
         stage = "" if claim.stage.value == "done" else f", as {claim.stage.value}"
         response = ", in response" if claim.response else ""
-        label = self._library.terms[claim.term].label
+        label = "the conduct" if claim.of_all_conduct else self._library.terms[claim.term].label
         where = self._where(claim.passages)
         return f"{stage}{response} by {self._claimant(claim)} ({label}): {where}"
 

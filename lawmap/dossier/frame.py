@@ -14,7 +14,7 @@ from lawmap.model.source import Claimant, Source
 
 from .passages import Names
 from .support import claim_words
-from .words import joined, quantity_words, when_words
+from .words import joined, period_words, quantity_words, when_words
 
 LANGUAGES = {"en": "English", "uk": "Ukrainian", "ru": "Russian", "fr": "French"}
 
@@ -82,7 +82,7 @@ def source_lines(allegation: Allegation, library: Library) -> Iterator[Line]:
     """The sources, as a reader would look them up."""
     for name in sources_of(allegation):
         source = library.sources[name]
-        published = f", published {source.published.text}" if source.published else ""
+        published = f", published {period_words(source.published)}" if source.published else ""
         parts = [
             f"{source.publisher}{published}; {source.kind.value}, in {_language(source)}.",
             source.date_note or "",

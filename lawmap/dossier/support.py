@@ -140,7 +140,11 @@ def _status(ground: Support, part: Explanation) -> str:
 
 def claim_line(claim: Claim, library: Library, names: Names) -> str:
     """What one claimant says, as a sentence with its passages."""
-    words = claim_words(claim.term, claim.affirmed, claim.stage, library)
+    words = (
+        "denies the conduct"
+        if claim.of_all_conduct
+        else claim_words(claim.term, claim.affirmed, claim.stage, library)
+    )
     who = names.claimant(*claim.claimant) if claim.claimant else "Not attributed"
     answer = ", in response (counted apart)" if claim.response else ""
     return f"{capital(who)}{answer}: {words} ({names.passages(claim.passages)})."

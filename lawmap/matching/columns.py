@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from lawmap.model.facts import Stage
 from lawmap.model.library import Library
-from lawmap.truth import OPEN, Plane, merge, whole
+from lawmap.truth import OPEN, Plane, merge, undisputed, whole
 
 from .report import Claim, Report
 
@@ -28,18 +28,28 @@ class View(NamedTuple):
 VIEWS = tuple(View(late, answered) for late in (False, True) for answered in (False, True))
 
 Columns = dict[str, Plane]
-"""A plane for each term that anybody speaks of; all others are open."""
+"""A plane for each term of which anybody speaks; all others are open."""
 
 
 def columns(reports: Sequence[Report], library: Library, view: View) -> Columns:
-    """Collect what claimants and the world say of every term, up and down the tree of terms."""
+    """Collect what claimants and the world say of every term."""
     table: Columns = {}
     for index, report in enumerate(reports):
         for term, affirmed in _said(report, library, view):
             bit = 1 << index
             plane = whole(bit, 0) if affirmed else whole(0, bit)
             table[term] = merge(table.get(term, OPEN), plane)
-    return spread(table, library)
+    return table
+
+
+def settled(table: Columns, library: Library) -> tuple[Columns, Columns]:
+    """What is said of every term, up and down the tree of terms, and what of it nobody disputes.
+
+    A broader term that is asserted only through a narrower one, which is denied, is disputed too.
+    """
+    said = spread(table, library)
+    firm = {term: undisputed(plane, said[term]) for term, plane in table.items()}
+    return said, spread(firm, library)
 
 
 def spread(table: Columns, library: Library) -> Columns:

@@ -21,7 +21,7 @@ from lawmap.truth import (
     undisputed,
 )
 
-from .columns import VIEWS, Columns, View, columns, spread
+from .columns import VIEWS, Columns, View, columns, settled
 from .compare import compare_quantities, compare_time
 from .compile import Joined, LimitLeaf, NormPlan, Opposite, Plan, TermLeaf, TieLeaf, TimeLeaf
 from .report import Report
@@ -91,18 +91,18 @@ def evaluate(plan: Plan, library: Library, reports: Sequence[Report]) -> Evaluat
     tables = {
         view: _presume(plan, library, columns(reports, library, view), fixed) for view in VIEWS
     }
-    said, firm = _answers(plan, tables, fixed)
+    said, firm = _answers(plan, library, tables, fixed)
     return Evaluation(plan, library, tuple(reports), tables, said, firm, bonds, fixed)
 
 
 def rerun(evaluation: Evaluation, tables: dict[View, Columns]) -> Evaluation:
     """Answer every node again on columns to which derived terms were added."""
-    said, firm = _answers(evaluation.plan, tables, evaluation.fixed)
+    said, firm = _answers(evaluation.plan, evaluation.library, tables, evaluation.fixed)
     return replace(evaluation, columns=tables, said=said, firm=firm)
 
 
 def _answers(
-    plan: Plan, tables: Mapping[View, Columns], fixed: Mapping[int, Plane]
+    plan: Plan, library: Library, tables: Mapping[View, Columns], fixed: Mapping[int, Plane]
 ) -> tuple[dict[View, Answers], dict[View, Answers]]:
     """Every node in every view: from all that is said, and from what nobody disputes."""
     said: dict[View, Answers] = {}
@@ -111,25 +111,15 @@ def _answers(
         twin = next((other for other in said if tables[other] == tables[view]), None)
         if twin:
             said[view], firm[view] = said[twin], firm[twin]
-            continue
-        said[view] = _run(plan, len(plan.nodes), tables[view], fixed)
-        firm[view] = _run(plan, len(plan.nodes), *_undisputed(tables[view], fixed))
+        else:
+            said[view], firm[view] = _run(plan, library, len(plan.nodes), tables[view], fixed)
     return said, firm
-
-
-def _undisputed(table: Columns, fixed: Mapping[int, Plane]) -> tuple[Columns, dict[int, Plane]]:
-    """Facts and fixed leaves without whatever is both asserted and denied."""
-    return (
-        {term: undisputed(plane) for term, plane in table.items()},
-        {node: undisputed(plane) for node, plane in fixed.items()},
-    )
 
 
 def _presume(plan: Plan, library: Library, table: Columns, fixed: Mapping[int, Plane]) -> Columns:
     """Run the presumptions until nothing changes. They only ever add, so this ends."""
     while True:
-        said = _run(plan, plan.presumption_nodes, table, fixed)
-        firm = _run(plan, plan.presumption_nodes, *_undisputed(table, fixed))
+        said, firm = _run(plan, library, plan.presumption_nodes, table, fixed)
         more = dict(table)
         for item in plan.presumptions:
             drawn = premise(said[item.node], firm[item.node])
@@ -137,13 +127,23 @@ def _presume(plan: Plan, library: Library, table: Columns, fixed: Mapping[int, P
                 more[term] = merge(more.get(term, OPEN), drawn)
             for term in item.presumption.denies:
                 more[term] = merge(more.get(term, OPEN), negate(drawn))
-        more = {term: plane for term, plane in spread(more, library).items() if plane != OPEN}
+        more = {term: plane for term, plane in more.items() if plane != OPEN}
         if more == table:
             return table
         table = more
 
 
-def _run(plan: Plan, count: int, table: Columns, fixed: Mapping[int, Plane]) -> Answers:
+def _run(
+    plan: Plan, library: Library, count: int, table: Columns, fixed: Mapping[int, Plane]
+) -> tuple[Answers, Answers]:
+    """The first nodes of the plan, from all that is said and from what nobody disputes."""
+    said, firm = settled(table, library)
+    left = {node: undisputed(plane) for node, plane in fixed.items()}
+    return run_nodes(plan, count, said, fixed), run_nodes(plan, count, firm, left)
+
+
+def run_nodes(plan: Plan, count: int, table: Columns, fixed: Mapping[int, Plane]) -> Answers:
+    """Answer the first nodes of a plan from planes of terms and of fixed leaves."""
     values: list[Plane] = []
     for index, node in enumerate(plan.nodes[:count]):
         match node:

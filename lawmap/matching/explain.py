@@ -106,7 +106,7 @@ class Explainer:
                 return Explanation(condition, condition_words(condition), value, per=self._time())
             case _:
                 label = self._library.terms[condition].label
-                return Explanation(condition, label, value, grounds=self._grounds(condition))
+                return Explanation(condition, label, value, grounds=self._grounds(condition, value))
 
     def _joined(
         self, condition: Condition, words: str, value: Value, parts: Iterable[Condition]
@@ -122,10 +122,16 @@ class Explainer:
         when = self._report.allegation.when
         return (when.per or self._report.frame.per) if when else ()
 
-    def _grounds(self, term: str) -> tuple[Ground, ...]:
-        """What asserts the term or a narrower one, and what denies it or a broader one."""
+    def _grounds(self, term: str, value: Value) -> tuple[Ground, ...]:
+        """What asserts the term or a narrower one, and what denies it or a broader one.
+
+        A term can be disputed only because the narrower ones that assert it are; then their denials
+        are shown too.
+        """
+        upwards = self._library.broader_terms
         narrower = {term, *self._library.narrower_terms.get(term, ())}
-        broader = {term, *self._library.broader_terms.get(term, ())}
+        through = filter(self._is_asserted, narrower) if value.truth is Truth.DISPUTED else ()
+        broader = {up for one in (term, *through) for up in (one, *upwards.get(one, ()))}
 
         def bears(said: str, affirmed: bool) -> bool:
             return said in (narrower if affirmed else broader)
@@ -142,6 +148,11 @@ class Explainer:
             if bears(finding.term, finding.holds)
         ]
         return (*claims, *findings, *self._presumed(term, bears), *self._derived(term))
+
+    def _is_asserted(self, term: str) -> bool:
+        """Whether this very term is asserted, by a claimant, a situation or a presumption."""
+        plane = self._evaluation.columns[self._view].get(term)
+        return plane is not None and bool(plane.some_asserted >> self._index & 1)
 
     def _derived(self, term: str) -> Iterator[Ground]:
         """The norms that set a derived term, those of one allegation together."""

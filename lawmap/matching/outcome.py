@@ -67,8 +67,8 @@ def with_responses(
         reported: the outcome on what others report.
         answered: the outcome with responses counted.
         marks: the marks so far.
-        disputes: whether they change the answer of any element or exception, even where the
-            outcome stays as it is.
+        disputes: whether they change the answer of any element, exception or hint, even where
+            the outcome stays as it is.
     """
     if answered is reported and not disputes:
         return Judgement(reported, marks)

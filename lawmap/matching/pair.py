@@ -87,7 +87,7 @@ class Pair:
             return Judgement(reported, marks)
         answered = view._replace(responses=True)
         nodes = [part.node for part in self.plan.elements]
-        nodes += [part.node for part in self.plan.exceptions]
+        nodes += [*(part.node for part in self.plan.exceptions), *self.plan.hints]
         disputes = any(self.value(node, view) != self.value(node, answered) for node in nodes)
         return with_responses(reported, outcome_of(self.state(answered)), marks, disputes=disputes)
 

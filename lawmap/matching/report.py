@@ -44,6 +44,8 @@ class Claim(NamedTuple):
     printed, never counted."""
     response: bool = False
     """Whether it is a denial, ground or account of the accused side: counted apart."""
+    of_all_conduct: bool = False
+    """Whether the claimant spoke of the conduct as a whole, and named no act."""
 
 
 class Report(NamedTuple):
@@ -185,6 +187,7 @@ def _responses(allegation: Allegation, library: Library) -> Iterator[Claim]:
                 passages=response.per,
                 counted=not _is_status(term, library),
                 response=True,
+                of_all_conduct=response.denies == "conduct" and not affirmed,
             )
 
 

@@ -302,3 +302,11 @@ def test_what_only_the_accused_side_speaks_of_stays_an_open_question(answer: Dat
         one = dossier("act.do", records=(rule,), responses=answers)
         assert one.norms[0].outcome is Outcome.ARGUABLE
         assert [fact.text for fact in one.open_facts] == ["A"]
+
+
+def test_a_denial_of_the_conduct_is_told_once_and_names_no_act() -> None:
+    """Whoever denies everything has not spoken of each act that the law knows."""
+    rule = norm(elements={"conduct": element({"any": ["act.do", "act.plan"]}, "conduct")})
+    one = dossier("act.do", records=(rule,), responses=[response("conduct")])
+    told = [line for line in one.contradicting if "denies" in line]
+    assert told == ["The army, in response (counted apart): denies the conduct (para 3)."]

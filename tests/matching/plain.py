@@ -80,6 +80,12 @@ class World:
     period: Period = ANY_DAY
     sense: Sense = Sense.WITHIN
 
+    def asserts(self, term: str) -> bool:
+        return any(term in _upwards(said, self.broader) for said in self.asserted)
+
+    def denies(self, term: str) -> bool:
+        return any(said in _upwards(term, self.broader) for said in self.denied)
+
     def value(self, condition: Condition) -> Value:
         """The answer to a condition, with its mark."""
         best, worst = self._settled(condition, some=True)
@@ -129,10 +135,15 @@ class Judge:
                 return self._term(condition)
 
     def _term(self, term: str) -> Truth:
-        broader = self.world.broader
-        asserted = any(term in _upwards(said, broader) for said in self.world.asserted)
-        denied = any(said in _upwards(term, broader) for said in self.world.denied)
-        return self._settled(told(asserted, denied))
+        """All that favours the condition, and of what speaks against it only what stands alone."""
+        world, broader = self.world, self.world.broader
+        asserted = {said for said in world.asserted if term in _upwards(said, broader)}
+        denied = {said for said in world.denied if said in _upwards(term, broader)}
+        if self.favour:
+            denied = {said for said in denied if not world.asserts(said)}
+            return S if asserted else told(False, bool(denied))
+        asserted = {said for said in asserted if not world.denies(said)}
+        return C if denied else told(bool(asserted), False)
 
     def _settled(self, value: Truth) -> Truth:
         if value is not D:

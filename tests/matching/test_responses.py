@@ -129,3 +129,30 @@ def test_a_ground_that_the_accused_side_itself_denies_is_conceded() -> None:
     rule = norm(elements={"unjustified": element({"not": "fact.a"})})
     facts = ("act.do", denied("fact.a", ARMY))
     assert judged(facts=facts, rule=rule) == (Outcome.ENGAGED, ())
+
+
+ONE_OF_TWO = norm(elements={"more": element({"any": ["fact.b", "fact.c"]})})
+BOTH = norm(elements={"more": element({"all": ["fact.b", "fact.c"]})})
+BROADER = norm(elements={"more": element("fact.a")})
+HINTED = norm(hints=["fact.b"])
+
+
+@pytest.mark.parametrize(
+    ("rule", "facts", "denies", "expected"),
+    [
+        (ONE_OF_TWO, ("act.do", "fact.b"), ["fact.b"], Outcome.CONTESTED),
+        (ONE_OF_TWO, ("act.do", "fact.b", "fact.c"), ["fact.b"], Outcome.ENGAGED),
+        (BOTH, ("act.do", "fact.b"), ["fact.b"], Outcome.ARGUABLE),
+        (BROADER, ("act.do", "fact.a-narrow"), ["fact.a-narrow"], Outcome.CONTESTED),
+        (BROADER, ("act.do", "fact.a", "fact.a-narrow"), ["fact.a-narrow"], Outcome.ENGAGED),
+        (HINTED, ("fact.b",), ["fact.b"], Outcome.ARGUABLE),
+    ],
+)
+def test_a_denial_of_the_only_reported_way_is_never_lost(
+    rule: Any, facts: Any, denies: Any, expected: Outcome
+) -> None:
+    """Whoever denies it: the accused side, or another claimant beside the one who reports it."""
+    marks = () if expected is Outcome.ENGAGED else (Mark.DISPUTED,)
+    assert judged(response(denies), facts=facts, rule=rule) == (expected, marks)
+    others = tuple(denied(term) for term in denies)
+    assert judged(facts=(*facts, *others), rule=rule)[0] is expected
