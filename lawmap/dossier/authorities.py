@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from lawmap.applicability import courts_for, limited
 from lawmap.citing import authority
 from lawmap.matching import Examined
 from lawmap.model.allegation import Allegation
@@ -21,7 +22,7 @@ def authority_groups(
     """Treaties, statutes, customary law and reports, with the provisions that are cited."""
     cited: dict[str, list[str]] = {}
     for item in examined:
-        for provision in _provisions(item):
+        for provision in _provisions(item, library):
             cited.setdefault(provision.partition(":")[0], []).append(provision)
     for title, wanted in _GROUPS:
         entries = tuple(
@@ -38,10 +39,19 @@ def authority_groups(
     yield AuthorityGroup("Reports", reports)
 
 
-def _provisions(item: Examined) -> Iterator[str]:
+def _provisions(item: Examined, library: Library) -> Iterator[str]:
+    """What a dossier cites of a norm; if it is raised, also what its answers rest on."""
     yield item.norm.provision
     for part in item.items.values():
         yield from part.basis
+    if not item.is_raised:
+        return
+    for ground in item.supports():
+        yield from ground.presumption.basis if ground.presumption else ()
+    for court in courts_for(library, item.norm):
+        yield from (one.provision for one in court.reaches)
+        yield from (one.provision for one in court.exemptions)
+        yield from (one.provision for one in limited(court, item.norm))
 
 
 def _is_statute(library: Library, name: str) -> bool:
