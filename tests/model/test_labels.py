@@ -1,0 +1,115 @@
+"""Labels and headings in English and Ukrainian: they are there, told apart, and in their script."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from lawmap.loading import load, shipped_pack
+from lawmap.model.library import Library
+from lawmap.model.norm import covers
+
+CASES = Path(__file__).parents[1] / "cases/headings.yaml"
+FAMILIES: dict[str, list[str]] = yaml.safe_load(CASES.read_text(encoding="utf-8"))
+PINPOINTS = sorted({pinpoint for family in FAMILIES.values() for pinpoint in family})
+
+ALPHABET = frozenset("абвгґдеєжзиіїйклмнопрстуфхцчшщьюя")
+ACRONYMS = frozenset({"ICC", "ICRC", "OHCHR", "UN"})
+"""The words in Latin letters that a Ukrainian text may hold."""
+MARKS = frozenset(" ,.:;()-–—’«»0123456789")
+
+
+@cache
+def library() -> Library:
+    return load([shipped_pack()]).library
+
+
+@cache
+def labels() -> dict[str, Mapping[str, str]]:
+    """The label of every term, role and regime."""
+    found = library()
+    return {
+        **{name: item.term.label for name, item in found.terms.items()},
+        **{f"role {name}": item.label for name, item in found.roles.items()},
+        **{f"regime {name}": item.label for name, item in found.regimes.items()},
+    }
+
+
+@cache
+def headings() -> dict[str, str | None]:
+    """The Ukrainian heading of every norm that the families name."""
+    return {
+        norm.id: (norm.headings or {}).get("uk")
+        for norm in library().norms.values()
+        if any(covers(pinpoint, norm.id) for pinpoint in PINPOINTS)
+    }
+
+
+def strange(text: str) -> list[str]:
+    """What a Ukrainian text may not hold: other letters, and marks of other kinds."""
+    words = (word for word in re.split(r"(\w+)", text) if word not in ACRONYMS)
+    return [char for word in words for char in word if char.casefold() not in ALPHABET | MARKS]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("роз’єднання членів сім’ї, ґанок «Щит» (6, 7)", []),
+        ("звіт ICRC про їжу", []),
+        ("сім'я", ["'"]),
+        ("сімʼя", ["ʼ"]),
+        ('"табір"', ['"', '"']),
+        ("вывоз ёлки, съезд, это", ["ы", "ё", "ъ", "э"]),
+        ("допoмога", ["o"]),  # the second o is Latin
+        ("звіт XYZ", ["X", "Y", "Z"]),
+    ],
+)
+def test_what_does_not_belong_in_a_ukrainian_text_is_found(text: str, found: list[str]) -> None:
+    assert strange(text) == found
+
+
+@pytest.mark.parametrize("language", ["en", "uk"])
+def test_every_term_role_and_regime_has_a_label(language: str) -> None:
+    assert [name for name, label in labels().items() if not label.get(language)] == []
+
+
+def test_ukrainian_labels_are_written_in_ukrainian() -> None:
+    found = {name: strange(label.get("uk", "")) for name, label in labels().items()}
+    assert {name: chars for name, chars in found.items() if chars} == {}
+
+
+def test_ukrainian_labels_begin_with_a_small_letter() -> None:
+    texts = [label["uk"] for label in labels().values() if "uk" in label]
+    assert [text for text in texts if not text[0].islower()] == []
+
+
+@pytest.mark.parametrize("language", ["en", "uk"])
+def test_no_two_terms_have_the_same_label(language: str) -> None:
+    counted = Counter(
+        item.term.label[language].casefold()
+        for item in library().terms.values()
+        if language in item.term.label
+    )
+    assert [text for text, times in counted.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("pinpoint", PINPOINTS)
+def test_norms_of_the_three_families_have_a_ukrainian_heading(pinpoint: str) -> None:
+    named = {norm: text for norm, text in headings().items() if covers(pinpoint, norm)}
+    assert named
+    assert [norm for norm, text in named.items() if not text] == []
+
+
+def test_ukrainian_headings_are_written_in_ukrainian() -> None:
+    found = {norm: strange(text or "") for norm, text in headings().items()}
+    assert {norm: chars for norm, chars in found.items() if chars} == {}
+
+
+def test_ukrainian_headings_begin_with_a_capital() -> None:
+    assert [text for text in headings().values() if text and not text[0].isupper()] == []
