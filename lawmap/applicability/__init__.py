@@ -8,7 +8,7 @@ each with the sentence and source that carry it.
 from .binding import binding, statements
 from .bond import Bond
 from .circumstances import Circumstances, circumstances, resolve_part
-from .reach import courts_for, exemptions_on, reach
+from .reach import courts_for, exemptions_on, limited, reach
 from .standing import CourtOnDay, Standing, Tied, standing
 from .statuses import Finding, findings
 from .tie import TieKey, binds_persons, bond, tie_key
@@ -28,6 +28,7 @@ __all__ = [
     "courts_for",
     "exemptions_on",
     "findings",
+    "limited",
     "reach",
     "resolve_part",
     "standing",

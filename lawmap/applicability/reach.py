@@ -3,7 +3,8 @@
 The part of a crime that is committed on a State's territory is enough for a court whose reach
 rests on that territory, so a movement is covered at either end. Where the persons were brought
 from such territory and the reported conduct itself took place elsewhere, it stays open whether a
-part of that crime lies inside.
+part of that crime lies inside. A statute may keep single crimes out of the reach as far as States
+are concerned that are no party to it, whatever the territory.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import NamedTuple
 
 from lawmap.model.library import Library
 from lawmap.model.norm import Norm, covers
-from lawmap.model.situation import Court, Exemption, Reach
+from lawmap.model.situation import Court, Exemption, Limit, Reach, Restriction
 from lawmap.periods import Period, Relation, in_words, relate
 from lawmap.truth import OPEN, Plane, conjoin
 
@@ -39,9 +40,21 @@ def exemptions_on(library: Library, norm: Norm) -> tuple[Exemption, ...]:
 
 def exempted(court: Court, norm: Norm) -> Iterator[Exemption]:
     """What States have taken out of one court's reach that concerns this norm."""
-    for exemption in court.exemptions:
-        if any(covers(pinpoint, norm.id) for pinpoint in exemption.norms):
-            yield exemption
+    return (one for one in court.exemptions if _concerns(one, norm))
+
+
+def limits_on(library: Library, norm: Norm) -> tuple[Limit, ...]:
+    """What any statute keeps out of its court's reach that concerns this norm."""
+    return tuple(one for court in courts_for(library, norm) for one in limited(court, norm))
+
+
+def limited(court: Court, norm: Norm) -> Iterator[Limit]:
+    """What the statute keeps out of one court's reach that concerns this norm."""
+    return (one for one in court.limits if _concerns(one, norm))
+
+
+def _concerns(one: Restriction, norm: Norm) -> bool:
+    return any(covers(pinpoint, norm.id) for pinpoint in one.norms)
 
 
 def reach(library: Library, norm: Norm, frame: Circumstances) -> Bond:
@@ -80,6 +93,9 @@ def _of_court(library: Library, court: Court, norm: Norm, frame: Circumstances) 
     else:
         parts = [place, _day(court, states, frame), _person(court, norm, frame)]
         plane = conjoin(part.plane for part in parts)
+    limits = [_limit(library, court, one, frame) for one in limited(court, norm)]
+    plane = conjoin([plane, *(part.plane for part in limits)])
+    parts += limits
     said = [part for part in parts if part.reason]
     decides = [part for part in said if (part.plane == YES) == (plane == YES)]
     notes = [part for part in said if part not in decides]
@@ -242,6 +258,19 @@ def _person(court: Court, norm: Norm, frame: Circumstances) -> _Part:
             said = exemption.text.rstrip(".")
             return _Part(OPEN, f"{said}; what that means here is not settled.")
     return _Part(YES, "")
+
+
+def _limit(library: Library, court: Court, limit: Limit, frame: Circumstances) -> _Part:
+    """Whether those who acted are of States that are no party, where the statute spares these.
+
+    It never gives "yes": as among parties it stays open, for what the limit leaves unsettled.
+    """
+    instrument = library.instruments[court.instrument]
+    ties = [by_treaty(library, instrument, state, frame) for state in frame.states]
+    told = [reason for tie in ties for reason in tie.reasons]
+    if ties and all(tie.plane == NO for tie in ties):
+        return _Part(NO, " ".join((limit.text, *told)))
+    return _Part(OPEN, " ".join((limit.text, *told, limit.unsettled)))
 
 
 def _national(library: Library, court: Court, frame: Circumstances) -> _Part:

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from lawmap.model.instrument import Binding, Party, PartyEvent
 from lawmap.model.library import Library
 from lawmap.model.norm import Norm
-from lawmap.model.situation import Court, Exemption, Extent, Occupation, Reach
+from lawmap.model.situation import Court, Exemption, Extent, Limit, Occupation, Reach
 from lawmap.periods import Period, Sense
 
 from .binding import by_custom, by_treaty, statements_on
 from .bond import NO, YES
 from .circumstances import Circumstances
-from .reach import courts_for, exempted
+from .reach import courts_for, exempted, limited
 from .tie import binds_persons
 
 
@@ -34,6 +34,7 @@ class CourtOnDay(NamedTuple):
     court: Court
     reaches: tuple[Reach, ...]
     exemptions: tuple[Exemption, ...]
+    limits: tuple[Limit, ...]
 
 
 class Standing(NamedTuple):
@@ -130,6 +131,7 @@ def _courts(library: Library, norm: Norm, state: str, day: date) -> tuple[CourtO
                 for one in exempted(court, norm)
                 if one.nationals == state and _holds(one.begins, one.ends, day)
             ),
+            tuple(limited(court, norm)),
         )
         for court in courts_for(library, norm)
     )

@@ -9,7 +9,7 @@ from lawmap.model.vocabulary import Bearer
 from .binding import binding
 from .bond import Bond
 from .circumstances import Circumstances
-from .reach import exemptions_on, reach
+from .reach import exemptions_on, limits_on, reach
 
 TieKey = tuple[str, str | None, bool, tuple[str, ...]]
 
@@ -23,8 +23,10 @@ def bond(library: Library, norm: Norm, frame: Circumstances) -> Bond:
 def tie_key(library: Library, norm: Norm) -> TieKey:
     """What decides the tie of a norm: norms with the same key have the same answer always."""
     persons = binds_persons(library, norm)
-    exempted = tuple(item.text for item in exemptions_on(library, norm)) if persons else ()
-    return norm.instrument, norm.custom, persons, exempted
+    if not persons:
+        return norm.instrument, norm.custom, persons, ()
+    kept_out = (*exemptions_on(library, norm), *limits_on(library, norm))
+    return norm.instrument, norm.custom, persons, tuple(item.text for item in kept_out)
 
 
 def binds_persons(library: Library, norm: Norm) -> bool:

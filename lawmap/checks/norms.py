@@ -101,10 +101,11 @@ def _provisions_of_situation(situation: Situation) -> Iterator[Place]:
     for name, court in situation.courts.items():
         for index, one in enumerate(court.reaches):
             yield ("courts", name, "reaches", index, "provision"), one.provision
-        for index, exemption in enumerate(court.exemptions):
-            at = ("courts", name, "exemptions", index)
-            yield (*at, "provision"), exemption.provision
-            yield from _listed(tuple(map(_provision_of, exemption.norms)), *at, "norms")
+        for key, restrictions in (("exemptions", court.exemptions), ("limits", court.limits)):
+            for index, kept_out in enumerate(restrictions):
+                at = ("courts", name, key, index)
+                yield (*at, "provision"), kept_out.provision
+                yield from _listed(tuple(map(_provision_of, kept_out.norms)), *at, "norms")
     for name, item in situation.proceedings.items():
         for index, charge in enumerate(item.not_charged):
             at = ("proceedings", name, "not_charged", index)

@@ -134,25 +134,37 @@ class Reach(Record):
     """What of it is contested, and by whom."""
 
 
-class Exemption(Record):
-    """Crimes that a State has taken out of a court's reach for its own nationals, for a time."""
+class Restriction(Record):
+    """Crimes that are out of a court's reach as far as certain States are concerned."""
 
     provision: Provision
-    """The provision that allows it."""
-    nationals: State
-    """The State whose nationals it concerns; all others are untouched."""
+    """The provision on which it rests."""
     norms: tuple[NormId, ...] = Field(min_length=1)
     """The crimes that it concerns, as pinpoints that name every norm below them."""
     text: Text
-    """What was declared, in own words, with its day."""
-    begins: Day
-    """The first day of conduct that it concerns."""
-    ends: Day | None = None
-    """The last day of conduct that it concerns, if it has one."""
+    """What is out of reach and by which act or rule, in own words."""
     source: Attribution
     """Where this was read."""
     contested: Text | None = None
     """What of it is contested, and by whom."""
+
+
+class Exemption(Restriction):
+    """Crimes that a State has taken out of a court's reach for its own nationals, for a time."""
+
+    nationals: State
+    """The State whose nationals it concerns; all others are untouched."""
+    begins: Day
+    """The first day of conduct that it concerns."""
+    ends: Day | None = None
+    """The last day of conduct that it concerns, if it has one."""
+
+
+class Limit(Restriction):
+    """Crimes that a statute keeps out of its court's reach where a State is no party to it."""
+
+    unsettled: Text
+    """What the answer turns on where it is not known that those who acted are of no party."""
 
 
 class Remark(Record):
@@ -175,6 +187,8 @@ class Court(Record):
     """Times and territories over which it may exercise jurisdiction."""
     exemptions: tuple[Exemption, ...] = ()
     """What States have taken out of it."""
+    limits: tuple[Limit, ...] = ()
+    """What its statute keeps out of it where a State is no party."""
     remarks: tuple[Remark, ...] = ()
     """What else a reader must know of its jurisdiction."""
 

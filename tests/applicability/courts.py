@@ -51,6 +51,18 @@ def exempted(*norms: str, nationals: str = "BBB", **given: Any) -> Data:
     return defaults | given
 
 
+def limit(*norms: str, **given: Any) -> Data:
+    """What the statute keeps out of reach where a State is no party."""
+    defaults: Data = {
+        "provision": "t:15",
+        "norms": norms,
+        "text": "States that are no party are spared.",
+        "unsettled": "Parties must have accepted an amendment.",
+        "source": ATTRIBUTION,
+    }
+    return defaults | given
+
+
 def court(*reaches: Data, name: str = "The Court", **given: Any) -> Data:
     return {"name": name, "instrument": "t", "reaches": reaches or (reached(),)} | given
 

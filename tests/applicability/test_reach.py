@@ -8,10 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lawmap.applicability import bond, circumstances, tie_key
 from lawmap.model.instrument import Parties
 from lawmap.model.norm import covers
 from lawmap.truth import Value
-from tests.applicability.courts import CRIME, answer, court, exempted, reach_of, reached
+from tests.applicability.courts import (
+    CRIME,
+    TREATY,
+    answer,
+    court,
+    exempted,
+    limit,
+    reach_of,
+    reached,
+)
 from tests.applicability.shipped import (
     ANSWERS,
     IN_PART,
@@ -23,7 +33,16 @@ from tests.applicability.shipped import (
     cases,
     pack,
 )
-from tests.builders import ATTRIBUTION, Data, event, norm, parties
+from tests.builders import (
+    ATTRIBUTION,
+    Data,
+    allegation,
+    event,
+    library,
+    norm,
+    parties,
+    situation,
+)
 
 WAR_CRIME = "rome:8(2)(a)(v)"
 
@@ -63,8 +82,16 @@ def test_the_declaration_under_article_124_touches_war_crimes_of_ukraines_nation
         if bond_of(name, by=actors(state), when={"within": "2025-03"}).plane.at(0) != YES
     }
     war_crimes = {name for name in norms_of_the_statute() if name.startswith("rome:8(")}
-    assert touched == (war_crimes if state == "UKR" else set())
-    assert set() < war_crimes < norms_of_the_statute()
+    aggression = {name for name in norms_of_the_statute() if name.startswith("rome:8 bis")}
+    assert touched == aggression | (war_crimes if state == "UKR" else set())
+    assert set() < aggression < norms_of_the_statute() - war_crimes
+    assert war_crimes
+
+
+@pytest.mark.parametrize("when", [{"within": "2022-02-24"}, {"within": "2025-02"}, None])
+@pytest.mark.parametrize("state", ["RUS", "BLR", "UKR"])
+def test_aggression_is_never_within_reach(state: str, when: Data | None) -> None:
+    assert bond_of("rome:8 bis(1)", by=actors(state), when=when).plane.at(0) != YES
 
 
 def test_every_norm_of_the_statute_asks_for_the_reach_of_the_court() -> None:
@@ -235,6 +262,56 @@ def test_an_exemption_is_no_answer_off_the_territory() -> None:
     assert answer(spared, by=BY_BELAND, where=OFF_TERRITORY, tables=tables) == NO
 
 
+NAMES = ("t:7", "t:8")
+SPARED = court(limits=[limit("t:8")])
+RATIFIED = parties(event("ratification", "2010-06-01"))
+
+
+@pytest.mark.parametrize(
+    ("table", "given", "expected"),
+    [
+        (parties(), {}, NO),
+        (parties(event("ratification", "2024-01-01")), {}, NO),
+        (RATIFIED, {}, UNKNOWN),
+        (parties(event("ratification", "2022-05-15")), {}, UNKNOWN),
+        (parties(state="BBB"), {}, UNKNOWN),
+        (parties(), {"by": "unstated"}, UNKNOWN),
+        (parties(), {"where": None}, NO),
+        (parties(), {"when": None}, UNKNOWN),
+        (parties(), {"by": actors("AAA", "BBB")}, UNKNOWN),
+        (RATIFIED, {"where": OFF_TERRITORY}, UNKNOWN),
+    ],
+)
+def test_a_limit_spares_those_who_act_for_no_party_and_settles_nothing_else(
+    table: Parties, given: Data, expected: Value
+) -> None:
+    assert answer(SPARED, tables=(table,), **given) == expected
+
+
+def test_a_limit_touches_its_crimes_alone() -> None:
+    other = court(limits=[limit("t:7"), limit("t:8(1)")])
+    assert answer(other, tables=(parties(),)) == YES
+
+
+def test_a_limit_is_told_with_what_it_turns_on() -> None:
+    found = reach_of(SPARED, tables=(parties(),))
+    (reason,) = found.reasons
+    assert reason.startswith("The Court: States that are no party are spared. Treaty t: ")
+    assert "was not a party" in reason
+    assert "amendment" not in reason
+    assert len(found.notes) == len(("place", "day"))
+    (reason,) = reach_of(SPARED, tables=(RATIFIED,)).reasons
+    assert reason.endswith("Parties must have accepted an amendment.")
+
+
+def test_crimes_with_and_without_a_limit_have_answers_of_their_own() -> None:
+    made = library(TREATY, situation(courts={"one": SPARED}), parties())
+    frame = circumstances(allegation(when={"within": "2022-05"}, where={"in": ["BB-1"]}), made)
+    planes = {bond(made, norm(name, binds=["person"]), frame).plane.at(0) for name in NAMES}
+    keys = {tie_key(made, norm(name, binds=["person"])) for name in NAMES}
+    assert len(planes) == len(keys) == len(NAMES)
+
+
 @pytest.mark.parametrize(
     ("name", "covered"),
     [
@@ -245,6 +322,7 @@ def test_an_exemption_is_no_answer_off_the_territory() -> None:
         ("rome:28(a)", False),
         ("rome:80", False),
         ("rome:8bis(1)", False),
+        ("rome:8 bis(1)", False),
     ],
 )
 def test_a_pinpoint_covers_itself_and_what_is_below_it(name: str, covered: bool) -> None:

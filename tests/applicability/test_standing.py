@@ -9,7 +9,7 @@ import pytest
 from lawmap.applicability import Standing, Tied, binds_persons, bond, circumstances, standing
 from lawmap.model.base import FileRecord
 from lawmap.model.norm import Norm
-from tests.applicability.courts import CRIME, court, exempted, reached
+from tests.applicability.courts import CRIME, court, exempted, limit, reached
 from tests.applicability.shipped import NO, UNKNOWN, YES, actors, cases, pack
 from tests.builders import (
     ATTRIBUTION,
@@ -197,6 +197,15 @@ def test_a_court_reaches_a_territory_on_the_days_of_its_reach(
 
 def test_a_court_reaches_no_other_territory() -> None:
     assert courts_of("AAA", "2014-06-01") == [(0, 0)]
+
+
+def test_what_the_statute_keeps_out_of_reach_is_told_for_its_crimes_alone() -> None:
+    world = situation(courts={"one": court(limits=[limit("t:8", text="Spared.")])})
+    found = [
+        [kept_out.text for one in standing_of(world, rule=rule).courts for kept_out in one.limits]
+        for rule in (CRIME, norm("t:7", binds=["person"]))
+    ]
+    assert found == [["Spared."], []]
 
 
 def test_a_court_is_shown_for_norms_that_bind_persons_alone() -> None:

@@ -11,7 +11,7 @@ from lawmap.dossier import render
 from lawmap.model.base import FileRecord, Handling
 from lawmap.model.dossier import ChargeEntry, Dossier, Line, Sourced
 from lawmap.model.norm import Norm
-from tests.applicability.courts import court, exempted, reached
+from tests.applicability.courts import court, exempted, limit, reached
 from tests.builders import (
     VOCABULARY,
     Data,
@@ -144,6 +144,15 @@ def test_what_the_reach_rests_on_is_told_once_with_source_and_what_is_contested(
     assert text.count("The Court, Treaty t, art 12: It joined.") == 1
     assert text.count("Source: a gazette Note: In part.") == 2
     assert {"Source: not verified: a blog", "Contested: AAA denies it."} <= set(text)
+
+
+def test_what_a_statute_keeps_out_of_reach_is_told_where_such_a_crime_is_raised() -> None:
+    world = situation(courts={"icc": court(limits=[limit("t:8", text="Spared.", source=READ)])})
+    told = Sourced("The Court, Treaty t, art 15: Spared.", "a gazette", "In part.", "")
+    both = dossier(world, crime("t:8(1)"), crime("t:8(2)")).jurisdiction
+    assert both.standing.count(told) == 1
+    assert {one.answer for one in both.courts} == {"not settled"}
+    assert told not in dossier(world, crime("t:7")).jurisdiction.standing
 
 
 def test_a_court_that_tries_none_of_the_crimes_is_not_told_of() -> None:
