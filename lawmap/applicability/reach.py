@@ -144,7 +144,8 @@ def _inside(world: World, ends: list[tuple[str, ...]], touched: set[str]) -> _Pa
         if {world.localities[code].state for code in end} <= touched:
             if world.frame.where and world.frame.where.in_:
                 named = world.listed(end)
-                return _Part(YES, f"it reaches the territory of {owners} ({named}).")
+                place = "" if named == owners else f" ({named})"
+                return _Part(YES, f"it reaches the territory of {owners}{place}.")
             return _Part(
                 YES,
                 f"the movement touches {world.listed(end)}, territory of {owners}, which it"

@@ -11,7 +11,7 @@ from lawmap.matching import Examined
 from lawmap.model.assessment import ElementResult, ExceptionResult
 from lawmap.model.dossier import ElementEntry, LeftOut, Line, NormEntry, RelationEntry
 from lawmap.model.library import Library
-from lawmap.model.norm import Element, Ground, Norm, Relation, Together
+from lawmap.model.norm import Element, Ground, Kind, Norm, Relation, Together
 from lawmap.model.outcome import Answer, ElementValue, Outcome
 from lawmap.truth import Truth, Value
 
@@ -39,7 +39,9 @@ def norm_entries(
     below = {name for found in companions.values() for name, _ in found}
     primaries = sorted(
         (item for name, item in raised.items() if name not in below),
-        key=lambda item: _rank(item, companions),
+        key=lambda item: _rank(
+            item, [raised[name] for name, _ in companions.get(item.norm.id, [])]
+        ),
     )
     entries: list[NormEntry] = []
     number = 0
@@ -55,10 +57,15 @@ def norm_entries(
     return tuple(entries)
 
 
-def _rank(item: Examined, companions: dict[str, list[tuple[str, str]]]) -> tuple[int, int, str]:
-    """The surest first; among these the one to which most others belong."""
-    outcome = _ORDER.index(item.assessment.outcome)
-    return outcome, -len(companions.get(item.norm.id, [])), item.norm.id
+def _rank(item: Examined, companions: Sequence[Examined]) -> tuple[bool, int, int, str]:
+    """Where a norm and its companions stand among the others.
+
+    What builds on other norms comes last. Then the surest first, whether it is the norm itself or
+    a companion; among these the one to which most others belong.
+    """
+    builds_on_others = item.norm.kind is Kind.RESPONSIBILITY
+    surest = min(_ORDER.index(one.assessment.outcome) for one in (item, *companions))
+    return builds_on_others, surest, -len(companions), item.norm.id
 
 
 def shared_elements(entries: Sequence[NormEntry]) -> tuple[ElementEntry, ...]:
