@@ -24,7 +24,7 @@ from lawmap.periods import Relation, in_words
 from lawmap.truth import Truth
 
 from .passages import Names
-from .words import ANSWERS_OF, joined, outcome_words
+from .words import REACH_VALUES, joined, outcome_words
 
 
 def jurisdiction(
@@ -71,7 +71,7 @@ def _courts(persons: Sequence[Examined], library: Library) -> Iterator[CourtEntr
     for item in persons:
         found.setdefault(item.bond, []).append(cite(library, item.norm.id))
     for bond, cited in found.items():
-        answer = ANSWERS_OF[bond.plane.at(0).truth]
+        answer = REACH_VALUES[bond.plane.at(0).truth]
         yield CourtEntry(tuple(dict.fromkeys(cited)), answer, (*bond.reasons, *bond.notes))
 
 

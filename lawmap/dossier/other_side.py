@@ -18,7 +18,7 @@ from lawmap.truth import Truth, Value
 
 from .passages import Names
 from .support import claim_line, claim_words, invoked, open_questions
-from .words import capital, joined, quantity_words, value_words
+from .words import SETTLES_A_TIE, capital, joined, quantity_words, value_words
 
 
 def concessions(
@@ -245,6 +245,7 @@ def open_facts(examined: Sequence[Examined], library: Library) -> tuple[OpenFact
             if reason.is_open:
                 entry = found.setdefault(reason.text, _Open())
                 entry.norms.append(cite(library, item.norm.id))
+                entry.proof.extend(reason.proof or SETTLES_A_TIE)
     ranked = sorted(found.items(), key=lambda pair: (-len(set(pair[1].norms)), pair[0]))
     return tuple(
         OpenFact(text, tuple(dict.fromkeys(entry.norms)), tuple(dict.fromkeys(entry.proof))[:5])

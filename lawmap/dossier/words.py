@@ -57,13 +57,16 @@ ANSWERS = {
     Answer.IN_PART: "in part",
 }
 
-ANSWERS_OF = {
+REACH_VALUES = {
     Truth.SUPPORTED: "within reach, on what is reported",
     Truth.CONTRADICTED: "outside the reach, on what is reported",
     Truth.DISPUTED: "disputed",
     Truth.OPEN: "not settled",
 }
 """Answers on a court's reach."""
+
+SETTLES_A_TIE = ("dated records and testimony that fix who acted, on which day, and where",)
+"""What to look for where it is open whether the actor was bound there and then."""
 
 RELATIONS = {
     "charge": "crime",

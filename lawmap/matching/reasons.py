@@ -19,6 +19,8 @@ class Reason(NamedTuple):
     truth: Truth
     encoded: bool = True
     """False where the norm pack cannot answer yet."""
+    proof: tuple[str, ...] = ()
+    """Evidence that usually settles it, where the norm pack names any."""
 
     @property
     def is_open(self) -> bool:
@@ -46,13 +48,15 @@ def reasons_of(pair: Pair, view: View) -> Iterator[Reason]:
         label = " or ".join(role.label["en"] for role in roles)
         truth = pair.value(application.role, view).truth
         met = roles[0].met_text if len(roles) == 1 and truth is Truth.SUPPORTED else None
-        yield Reason(met or _ROLE_WORDS[truth].format(label), truth)
+        proof = tuple(one for role in roles for one in role.proof)
+        yield Reason(met or _ROLE_WORDS[truth].format(label), truth, proof=proof)
     if application.regime is not None:
         regime = library.regimes[instrument.regime]
         truth = pair.value(application.regime, view).truth
         label = regime.label["en"]
         words = {Truth.OPEN: regime.open_text, Truth.SUPPORTED: regime.met_text}.get(truth)
-        yield Reason(words or f"{label[0].upper()}{label[1:]}: {_REGIME_WORDS[truth]}.", truth)
+        said = words or f"{label[0].upper()}{label[1:]}: {_REGIME_WORDS[truth]}."
+        yield Reason(said, truth, proof=regime.proof)
 
 
 _ROLE_WORDS = {

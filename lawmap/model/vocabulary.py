@@ -111,6 +111,8 @@ class Role(Record):
     """What must be so for the actor to have it; without one, every State or person has it."""
     met_text: Text | None = None
     """What to say where it is so."""
+    proof: tuple[Text, ...] = ()
+    """Evidence that usually settles it."""
 
 
 class RolesFile(FileRecord):
@@ -137,6 +139,8 @@ class Regime(Record):
     """The authority for the condition."""
     quote: Quotation | None = None
     """At most 25 words of that authority."""
+    proof: tuple[Text, ...] = ()
+    """Evidence that usually settles whether it is so."""
 
 
 class RegimesFile(FileRecord):

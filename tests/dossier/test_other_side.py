@@ -28,7 +28,7 @@ from tests.builders import (
     said,
     source,
 )
-from tests.dossier.made import dossiers_of
+from tests.dossier.made import dossiers_of, seed_dossiers
 from tests.dossier.parsed import lines
 
 PEOPLE = {
@@ -310,3 +310,16 @@ def test_a_denial_of_the_conduct_is_told_once_and_names_no_act() -> None:
     one = dossier("act.do", records=(rule,), responses=[response("conduct")])
     told = [line for line in one.contradicting if "denies" in line]
     assert told == ["The army, in response (counted apart): denies the conduct (para 3)."]
+
+
+# What would settle what
+
+
+def test_every_open_question_of_the_shipped_reports_says_what_to_look_for() -> None:
+    bare = [
+        (name, fact.text)
+        for name, one in seed_dossiers().items()
+        for fact in one.open_facts
+        if not fact.proof
+    ]
+    assert bare == []
