@@ -15,8 +15,9 @@ from typing import NamedTuple
 from lawmap.applicability import binds_persons
 from lawmap.applicability.bond import YES
 from lawmap.model.conditions import terms_of
+from lawmap.model.facts import Stage
 from lawmap.model.library import Library
-from lawmap.model.norm import Norm, covers
+from lawmap.model.norm import ElementKind, Norm, covers
 from lawmap.model.outcome import Mark, Outcome
 from lawmap.model.vocabulary import Bearer, Derivation, Whose
 from lawmap.truth import OPEN, Plane, Truth, merge, whole
@@ -71,8 +72,9 @@ def second_pass(first: Evaluation, assisted: Evaluation | None = None) -> Evalua
                 found = tuple(
                     one
                     for premise in premises
-                    for one in held.of(premise, view)
+                    for one in held.of(premise, _looked_at(view, derivation))
                     if _counts(one.plan, row, derivation, view)
+                    and (not derivation.attempted or _is_attempt(one))
                 )
                 if found:
                     derived[term, row.at, view] = found
@@ -82,6 +84,11 @@ def second_pass(first: Evaluation, assisted: Evaluation | None = None) -> Evalua
     for (term, index, view), holdings in derived.items():
         _add(tables[view], term, index, holdings)
     return replace(rerun(first, tables), derived=derived)
+
+
+def _looked_at(view: View, derivation: Derivation) -> View:
+    """An attempt is reported as done; what it was an attempt at is not."""
+    return view._replace(prospective=True) if derivation.attempted else view
 
 
 def _derivations(library: Library) -> dict[str, Derivation]:
@@ -150,6 +157,22 @@ def _counts(plan: NormPlan, row: _Row, derivation: Derivation, view: View) -> bo
     if derivation.bearer is not None and derivation.bearer is not bearer:
         return False
     return not derivation.binds_actor or _binds(plan, row, view)
+
+
+def _is_attempt(holding: Holding) -> bool:
+    """Whether the conduct that the norm is about is reported as attempted."""
+    library, report = holding.premise.library, holding.premise.reports[holding.at]
+    conduct = {
+        term
+        for part in holding.plan.elements
+        if part.item.kind is ElementKind.CONDUCT
+        for _, term in terms_of(part.item.condition, ())
+    }
+    return any(
+        conduct & {claim.term, *library.broader_terms.get(claim.term, ())}
+        for claim in report.claims
+        if claim.stage is Stage.ATTEMPTED and claim.counted
+    )
 
 
 def _binds(plan: NormPlan, row: _Row, view: View) -> bool:

@@ -68,6 +68,8 @@ class Derivation(Record):
     """Count only conduct of a State other than the actor's."""
     binds_actor: Flag = False
     """Count only norms that also bind the actor's State then, in the role that they name."""
+    attempted: Flag = False
+    """Count only conduct that is reported as attempted, as if it had been done."""
 
 
 class Term(Record):

@@ -245,3 +245,32 @@ def test_help_in_a_crime_needs_the_purpose_and_knowledge_is_not_enough(
     one = help_of_belarus("rome:25(3)(c)", *facts, of=of)
     assert one.outcome is outcome
     assert value(one, "crime") is (SUPPORTED if of is CRIME else OPEN)
+
+
+# Attempt, art 25(3)(f)
+
+
+TRIED = [{"attempted": "act.move"}, *WAR_CRIME[1:], "cause.prevented-from-outside"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "outcome", "crime"),
+    [
+        (TRIED, ENGAGED, SUPPORTED),
+        (TRIED[:-1], ARGUABLE, SUPPORTED),
+        ([{"attempted": "act.move"}, "cause.prevented-from-outside"], ARGUABLE, OPEN),
+        ([*TRIED, "cause.given-up"], Outcome.EXCEPTED, SUPPORTED),
+        ([{"planned": "act.move"}, *TRIED[1:]], Outcome.SILENT, SUPPORTED),
+        ([{"planned": "act.move"}, {"attempted": "act.starve"}, *TRIED[1:]], ARGUABLE, OPEN),
+    ],
+)
+def test_an_attempt_is_as_sure_as_what_was_attempted_would_be(
+    facts: list[Any], outcome: Outcome, crime: ElementValue
+) -> None:
+    one = found("rome:25(3)(f)", taken(*facts))
+    assert (one.outcome, value(one, "crime")) == (outcome, crime)
+
+
+def test_an_order_whose_crime_was_attempted_makes_answerable_too() -> None:
+    assert found("rome:25(3)(b)", taken(*TRIED, "act.order")).outcome is ENGAGED
+    assert found("rome:25(3)(b)", taken(*TRIED[1:], "act.order")).outcome is ARGUABLE
