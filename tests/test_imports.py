@@ -21,9 +21,10 @@ ROOT = Path(__file__).parents[1]
 # strangers to each other, but for what NEIGHBOURS admits.
 ORDER = (
     ("truth", "periods", "diagnostics", "errors"),
-    ("model",),
+    ("model", "rules"),
     ("loading",),
     ("applicability", "citing"),
+    ("lookup",),
     ("matching",),
     ("checks",),
     ("dossier", "integrity"),

@@ -22,6 +22,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).parents[1]
 RUNTIME = ROOT / "requirements" / "runtime.txt"
 DEV = ROOT / "requirements" / "dev.txt"
+BENCH = ROOT / "requirements" / "bench.txt"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
@@ -32,7 +33,7 @@ def locked(path: Path) -> dict[str, str]:
     return {canonicalize_name(name): version for name, version in found}
 
 
-@pytest.mark.parametrize("path", [RUNTIME, DEV], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [RUNTIME, DEV, BENCH], ids=lambda path: path.name)
 def test_a_lock_file_holds_only_pins_with_hashes(path: Path) -> None:
     text = re.sub(r"^\s*#.*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     entries = text.replace("\\\n", " ").splitlines()
@@ -44,8 +45,13 @@ def test_a_lock_file_holds_only_pins_with_hashes(path: Path) -> None:
 
 def test_the_lock_files_cover_what_the_project_needs() -> None:
     run_time = PROJECT["project"]["dependencies"]
-    development = PROJECT["dependency-groups"]["dev"]
-    for path, needs in ((RUNTIME, run_time), (DEV, run_time + development)):
+    groups = PROJECT["dependency-groups"]
+    needed = {
+        RUNTIME: run_time,
+        DEV: run_time + groups["dev"],
+        BENCH: run_time + groups["bench"],
+    }
+    for path, needs in needed.items():
         pins = locked(path)
         for need in map(Requirement, needs):
             assert need.specifier.contains(pins[canonicalize_name(need.name)]), need
@@ -101,6 +107,9 @@ def test_the_wheel_carries_code_norms_schemas_and_licences(wheel: Path) -> None:
         ours = {path.relative_to(ROOT) for path in files if path.is_file()}
         assert ours
         assert {f"lawmap/{path.as_posix()}" for path in ours} <= names
+    templates = {path.relative_to(ROOT).as_posix() for path in (ROOT / "lawmap").rglob("*.j2")}
+    assert templates
+    assert templates <= names
     assert {name.partition("/licenses/")[2] for name in names if "/licenses/" in name} == {
         "LICENSE",
         "NOTICE",
@@ -156,3 +165,19 @@ def test_the_installed_lawmap_makes_dossiers_far_from_its_checkout(
     made = run(installed / "lawmap", "dossier", "reports", "-o", "out", cwd=tmp_path)
     assert made.returncode == 0, said(made)
     assert (tmp_path / "out" / "index.md").is_file(), said(made)
+
+
+@pytest.mark.slow
+def test_the_installed_lawmap_makes_a_folder_to_work_in(installed: Path, tmp_path: Path) -> None:
+    lawmap = installed / "lawmap"
+    made = run(lawmap, "init", "reports", "--norms", cwd=tmp_path)
+    assert made.returncode == 0, said(made)
+    folder = tmp_path / "reports"
+    told = ("--id", "daily", "--publisher", "Daily", "--title", "News", "--language", "en")
+    more = ("--kind", "press", "--original", "originals/example-report.txt")
+    drafted = run(lawmap, "new", "source", *told, *more, cwd=folder)
+    assert drafted.returncode == 0, said(drafted)
+    for command in ("validate", "dossier"):
+        done = run(lawmap, command, cwd=folder)
+        assert done.returncode == 0, said(done)
+    assert (folder / "dossiers" / "example-transfer.md").is_file()

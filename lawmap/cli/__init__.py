@@ -16,11 +16,15 @@ from lawmap import __version__
 
 # Name, module below this package, line for the list of commands.
 COMMANDS: tuple[tuple[str, str, str], ...] = (
+    ("init", "init", "Make a folder to work in, with an example."),
+    ("new", "new", "Begin a norm, an allegation or a source."),
     ("dossier", "dossier", "Write a Markdown dossier for each allegation."),
     ("match", "match", "Say which norms each allegation raises."),
     ("explain", "explain", "Show why a norm stands to an allegation as it does."),
-    ("show", "show", "Show a norm, and who was bound by it on a day."),
+    ("search", "search", "Find norms, terms, instruments, allegations and sources by words."),
+    ("show", "show", "Show one norm, term, instrument, allegation or source."),
     ("validate", "validate", "Check norm, source and allegation files."),
+    ("rule", "rule", "Say what a code of a fault means, and how to mend it."),
     ("test", "test", "Run the cases that norm files carry."),
     ("schema", "schema", "Print or write the JSON Schemas of all file formats."),
 )

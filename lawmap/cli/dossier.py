@@ -21,7 +21,7 @@ from lawmap.dossier import (
 )
 from lawmap.errors import OutputError, UsageError
 from lawmap.loading import Loaded
-from lawmap.matching import find_allegation
+from lawmap.lookup import find_allegation
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import Handling
 from lawmap.model.source import Source

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import click
 
 from lawmap.citing import cite
-from lawmap.matching import Claim, Examined, Explanation, Support, explain, find_allegation
+from lawmap.lookup import find_allegation
+from lawmap.matching import Claim, Examined, Explanation, Support, explain
 from lawmap.model.allegation import Allegation
 from lawmap.model.library import Library
 from lawmap.model.passage import parse_passage

@@ -41,6 +41,11 @@ class Inputs(NamedTuple):
         say_more(f"{loaded.read} files read")
         return loaded
 
+    def load_norms(self) -> Loaded:
+        """Read the norm packs alone."""
+        settings = read_settings(Path())
+        return load((), packs_for(settings.paths, self.norms or settings.norms))
+
 
 norms_option = click.option(
     "--norms",
@@ -74,16 +79,16 @@ def reads_files(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def load_norms(norms: tuple[Path, ...]) -> Loaded:
     """Read the norm packs alone, and stop with exit code 1 if there is any error."""
-    settings = read_settings(Path())
-    return _sound(load((), packs_for(settings.paths, norms or settings.norms)))
+    return sound(Inputs((), norms, ()).load_norms())
 
 
 def load_sound(inputs: Inputs) -> Loaded:
     """Read everything and stop with exit code 1 if there is any error: nothing is half done."""
-    return _sound(inputs.load(), inputs.reports)
+    return sound(inputs.load(), inputs.reports)
 
 
-def _sound(loaded: Loaded, reports: tuple[Path, ...] = ()) -> Loaded:
+def sound(loaded: Loaded, reports: tuple[Path, ...] = ()) -> Loaded:
+    """What was loaded, or a stop with exit code 1 if there is any error in it."""
     faults = check(loaded, reports, cases=False)
     if faults:
         show(faults, FORMATS["full"], sys.stderr)

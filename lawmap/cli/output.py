@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import IO, Any
@@ -11,6 +10,8 @@ from typing import IO, Any
 import click
 
 from lawmap.diagnostics import Diagnostic, Severity
+
+from .screen import is_coloured, visible
 
 Formatter = Callable[[Sequence[Diagnostic]], str]
 
@@ -36,7 +37,7 @@ def _block(item: Diagnostic) -> str:
     ]
     if item.mend:
         lines.append(f"  -> {item.mend}")
-    return "\n".join(_visible(line) for line in lines) + "\n\n"
+    return "\n".join(visible(line) for line in lines) + "\n\n"
 
 
 def _caret(item: Diagnostic) -> str:
@@ -47,12 +48,7 @@ def _headline(item: Diagnostic) -> str:
     path, line, column = item.position
     rule = item.rule
     place = f"{path}:{line}:{column}"
-    return _visible(f"{place}: {item.code} {rule.severity.value}: {item.message} [{rule.name}]")
-
-
-def _visible(text: str) -> str:
-    """Control characters by number, so that a file name or value cannot steer a terminal."""
-    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in text)
+    return visible(f"{place}: {item.code} {rule.severity.value}: {item.message} [{rule.name}]")
 
 
 def _jsonl(diagnostics: Sequence[Diagnostic]) -> str:
@@ -92,7 +88,7 @@ FORMATS: dict[str, Formatter] = {
 def show(diagnostics: Sequence[Diagnostic], formatter: Formatter, stream: IO[str]) -> None:
     """Write diagnostics to a stream."""
     text = formatter(diagnostics)
-    if formatter is _full and stream.isatty() and "NO_COLOR" not in os.environ:
+    if formatter is _full and is_coloured(stream):
         text = _coloured(text)
     click.echo(text, nl=False, file=stream)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from lawmap.cli import EXIT_FAULTS, EXIT_OK
-from lawmap.matching import CaseResult, find_norms, run_cases
+from lawmap.lookup import find_norms
+from lawmap.matching import CaseResult, run_cases
 
 from .inputs import Inputs, load_sound, reads_files
 from .voice import is_verbose, speaks

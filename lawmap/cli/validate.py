@@ -33,6 +33,8 @@ def command(inputs: Inputs, output_format: str) -> int:
 
     Without PATHS, those of [tool.lawmap] in pyproject.toml or lawmap.toml are read, else the
     current folder.
+
+    A fault ends with the name of its rule: 'lawmap rule NAME' says why it matters and what to do.
     """
     loaded = inputs.load()
     faults = check(loaded, inputs.reports)

@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from lawmap.errors import OutputError
@@ -106,6 +106,45 @@ def write_folder(
         for name in gone:
             (folder / name).unlink(missing_ok=True)
         return gone
+
+
+def write_new(folder: Path, files: Mapping[str, str]) -> None:
+    """Write files that are not there yet: all of them, or none.
+
+    Args:
+        folder: the folder; it is made if it is not there.
+        files: texts by file name, with forward slashes for folders below this one.
+
+    Raises:
+        OutputError: if any of them is there already, or cannot be written.
+    """
+    with locked(folder):
+        taken = [name for name in files if os.path.lexists(folder / name)]
+        if taken:
+            raise OutputError(
+                f"already there in {folder}: {', '.join(taken)};"
+                " nothing was written, for nothing is written over them"
+            )
+        folders = _missing_folders(folder, files)
+        made: list[str] = []
+        try:
+            for name, text in files.items():
+                write_text(folder / name, text)
+                made.append(name)
+        except OutputError:
+            for name in made:
+                (folder / name).unlink(missing_ok=True)
+            for one in folders:
+                with contextlib.suppress(OSError):
+                    one.rmdir()
+            raise
+
+
+def _missing_folders(folder: Path, names: Iterable[str]) -> list[Path]:
+    """The folders that these files need and that are not there, the innermost first."""
+    below = {folder / above for name in names for above in Path(name).parents}
+    missing = [one for one in below if not os.path.lexists(one)]
+    return sorted(missing, key=lambda one: len(one.parts), reverse=True)
 
 
 def _known(folder: Path) -> dict[str, str]:

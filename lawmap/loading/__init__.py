@@ -3,7 +3,7 @@
 Loading reads every file, reports every fault at its place, and decides nothing about the law.
 """
 
-from .load import File, Loaded, load
+from .load import File, Loaded, load, with_text
 from .packs import packs_for, shipped_pack
 
-__all__ = ["File", "Loaded", "load", "packs_for", "shipped_pack"]
+__all__ = ["File", "Loaded", "load", "packs_for", "shipped_pack", "with_text"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -25,7 +25,7 @@ from .folder import Found, find_files, real_path
 from .kinds import kind_of
 from .nodes import Document, Mapping, Scalar, Step
 from .shape import read_shape
-from .text import read_text
+from .text import TextFile, decode, read_text
 from .yaml_events import parse
 
 T = TypeVar("T", bound=FileRecord)
@@ -118,17 +118,47 @@ def load(paths: Iterable[Path | str], packs: Iterable[Path | str] = ()) -> Loade
     )
 
 
+def with_text(loaded: Loaded, model: type[FileRecord], path: Path, text: str) -> Loaded:
+    """What was loaded, and one more file that need not lie on the disk yet.
+
+    Args:
+        loaded: what the new file may refer to.
+        model: the kind of the new file.
+        path: where it is to lie; its faults name this path.
+        text: its content.
+
+    Returns:
+        The library with the new file. ``files`` and ``diagnostics`` are those of the new file
+        alone, so that checks speak of no other.
+    """
+    gathered = _Gathered(files=list(loaded.files), broken=set(loaded.broken))
+    decoded = decode(text.encode("utf-8", "surrogatepass"), path.as_posix())
+    _take(Found(path, path.as_posix(), path.parent), model, decoded, gathered)
+    new = tuple(gathered.files[len(loaded.files) :])
+    return replace(
+        loaded,
+        library=_library(_unique(gathered)),
+        files=new,
+        diagnostics=tuple(gathered.faults),
+        broken=frozenset(gathered.broken),
+    )
+
+
 def _read(found: Found, gathered: _Gathered) -> None:
     model = kind_of((real_path(found.path.parent) / found.path.name).as_posix())
     if model is None:
         gathered.faults.append(_misplaced(found))
         return
-    text, faults = read_text(found.path, found.shown, found.root)
-    gathered.faults.extend(faults)
-    if faults:
+    _take(found, model, read_text(found.path, found.shown, found.root), gathered)
+
+
+def _take(found: Found, model: type[FileRecord], content: TextFile, gathered: _Gathered) -> None:
+    """Take up the text of a file: a record if it has the shape of its kind, else its faults."""
+    gathered.faults.extend(content.faults)
+    if content.faults:
         gathered.broken.add(_guess(found.path, model))
         return
-    document, faults_of_yaml = parse(text, found.shown)
+    document, faults_of_yaml = parse(content.text, found.shown)
     gathered.faults.extend(faults_of_yaml)
     record = None
     if document is not None:

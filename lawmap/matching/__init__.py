@@ -8,7 +8,6 @@ from .assess import Examined, evaluate_all, examine, explain, match, pairs
 from .cases import CaseResult, run_cases
 from .explain import Explanation
 from .explain import Ground as Support
-from .lookup import find_allegation, find_norms
 from .proceedings import Related, related_proceedings
 from .report import Claim, ClaimantRef, Report, claimant_of, origin_of
 
@@ -25,8 +24,6 @@ __all__ = [
     "evaluate_all",
     "examine",
     "explain",
-    "find_allegation",
-    "find_norms",
     "match",
     "origin_of",
     "pairs",

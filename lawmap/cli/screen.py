@@ -1,0 +1,45 @@
+"""What is shown on a screen: nothing that steers it, no masked name, colour on a terminal only."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import IO
+
+from lawmap.model.base import Handling
+from lawmap.model.library import Library
+from lawmap.model.masking import Mask
+
+_OTHER_SPACE = re.compile(r"[^\S ]+")
+
+
+def visible(text: str) -> str:
+    """Control characters by number, so that a file name or value cannot steer a terminal."""
+    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in text)
+
+
+def one_line(text: str) -> str:
+    """A text from data on one line: tabs, line ends and other spaces become a plain space."""
+    return visible(_OTHER_SPACE.sub(" ", text))
+
+
+def page(blocks: Iterable[Iterable[str]]) -> str:
+    """Blocks of lines, parted by an empty line, safe to show."""
+    return "\n\n".join("\n".join(map(one_line, block)) for block in blocks)
+
+
+def is_coloured(stream: IO[str]) -> bool:
+    """Whether to write colours: on a terminal, unless NO_COLOR is set."""
+    return stream.isatty() and "NO_COLOR" not in os.environ
+
+
+def masked(library: Library) -> Library:
+    """The library without the names of victims, minors and witnesses, as dossiers have it."""
+    mask = Mask.of(library, Handling.CONFIDENTIAL)
+    if not mask:
+        return library
+    sources = {name: mask.record(one) for name, one in library.sources.items()}
+    allegations = {name: mask.record(one) for name, one in library.allegations.items()}
+    return replace(library, sources=sources, allegations=allegations)

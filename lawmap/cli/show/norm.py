@@ -1,0 +1,43 @@
+"""A norm: its rule and words, its elements and exceptions, and what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lawmap.citing import cite
+from lawmap.model.library import Library
+from lawmap.model.norm import Norm
+
+from .words import Section, element_lines, ground_lines, in_other_languages, sections
+
+
+def norm_lines(library: Library, name: str) -> Iterator[str]:
+    """Everything that a norm says."""
+    norm = library.norms[name]
+    yield f"{cite(library, name)}  ({name})"
+    yield norm.heading
+    roles = norm.binds or library.instruments[norm.instrument].binds
+    yield f"{norm.kind.value}; binds: {', '.join(library.roles[one].label['en'] for one in roles)}"
+    yield from in_other_languages("heading", norm.headings or {})
+    yield ""
+    yield f"  {norm.rule}"
+    for language, words in sorted((norm.words or {}).items()):
+        yield f'  "{words}" ({language}; {norm.source.read_in})'
+    if norm.words is None:
+        yield f"  No words are quoted: {norm.source.note}"
+    elements = library.elements_of(norm)
+    if elements:
+        yield ""
+    yield from sections(
+        Section("elements", element_lines(elements)),
+        Section("exceptions", ground_lines(norm.exceptions)),
+    )
+    yield from _related(norm)
+    yield from (f"  note: {note}" for note in norm.notes)
+
+
+def _related(norm: Norm) -> Iterator[str]:
+    for relation in type(norm.see).model_fields:
+        related = getattr(norm.see, relation)
+        if related:
+            yield f"  {relation}: {', '.join(one.norm for one in related)}"

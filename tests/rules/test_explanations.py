@@ -1,0 +1,97 @@
+"""Each code has an explanation, and its examples fail and pass as they say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import lawmap.rules
+from lawmap.checks import check
+from lawmap.cli import COMMANDS
+from lawmap.diagnostics import RULES, Diagnostic
+from lawmap.errors import UnknownIdError
+from lawmap.loading import load, packs_for
+from lawmap.rules import Example, explain_code, find_code
+
+FOLDER = Path(lawmap.rules.__file__).parent
+BESIDE = Path(__file__).parents[1] / "bad" / "beside"
+
+# What no text can show, or none that a page could hold.
+NOT_SHOWN = {"LM001", "LM002", "LM008", "LM009", "LM110"}
+SHOWN = sorted(set(RULES) - NOT_SHOWN)
+
+
+def faults_of(example: Example, folder: Path) -> list[Diagnostic]:
+    """What validate says of the files of an example, with a report that is at hand.
+
+    The cases of all norms are run only where the example holds a norm: they take their time.
+    """
+    for name, text in example.files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    paths = [folder, BESIDE]
+    loaded = load(paths, packs_for(paths))
+    reports = [folder / "reports"] if (folder / "reports").is_dir() else []
+    return check(loaded, reports, cases=any("instruments/" in name for name in example.files))
+
+
+def test_every_code_has_one_explanation_and_no_other_is_written() -> None:
+    assert sorted(path.stem for path in FOLDER.glob("*.md")) == sorted(RULES)
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_an_explanation_is_whole(code: str) -> None:
+    text = (FOLDER / f"{code}.md").read_text(encoding="utf-8")
+    assert text.startswith(f"# {code} {RULES[code].name}\n")
+    headings = re.findall(r"^## (.+)$", text, re.MULTILINE)
+    assert headings[:2] == ["Why it matters", "How to mend it"]
+    assert headings[2:] in (["Fails", "Passes"], ["Fails"])
+    assert max(map(len, text.splitlines())) <= 120
+    told = explain_code(code)
+    assert all(part.endswith(".") for part in (told.means, told.why, told.mend))
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_an_explanation_has_examples_or_says_why_there_are_none(code: str) -> None:
+    told = explain_code(code)
+    if code in NOT_SHOWN:
+        assert told.fails.words
+        assert told.fails.files == told.passes.files == {}
+    else:
+        assert told.fails.files
+        assert told.passes.files
+        assert told.fails.files != told.passes.files
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_the_failing_example_has_this_fault_and_no_other(code: str, tmp_path: Path) -> None:
+    assert {fault.code for fault in faults_of(explain_code(code).fails, tmp_path)} == {code}
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_the_passing_example_has_no_fault(code: str, tmp_path: Path) -> None:
+    assert faults_of(explain_code(code).passes, tmp_path) == []
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_explanations_name_only_commands_that_exist(code: str) -> None:
+    text = (FOLDER / f"{code}.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`lawmap (\w+)", text))
+    assert named <= {name for name, _, _ in COMMANDS}
+
+
+@pytest.mark.parametrize("name", ["LM201", "lm201", "unknown-term", "Unknown-Term"])
+def test_a_code_is_found_by_itself_and_by_its_name(name: str) -> None:
+    assert find_code(name) == "LM201"
+
+
+@pytest.mark.parametrize(
+    ("name", "near"), [("unknwn-term", "unknown-term"), ("LM-201", "LM201"), ("zzz", None)]
+)
+def test_an_unknown_code_is_refused_with_the_near_one(name: str, near: str | None) -> None:
+    with pytest.raises(UnknownIdError) as refused:
+        find_code(name)
+    assert refused.value.nearest == near
