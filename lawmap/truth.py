@@ -67,6 +67,11 @@ class Value(NamedTuple):
     hides_dispute: bool = False
     """Whether facts below it are disputed on which this answer does not turn."""
 
+    @property
+    def is_asserted(self) -> bool:
+        """Whether it is supported or disputed."""
+        return self.truth in (Truth.SUPPORTED, Truth.DISPUTED)
+
 
 def undisputed(fact: Plane, said: Plane | None = None) -> Plane:
     """What is left of a fact where whatever is both asserted and denied is left aside.
@@ -76,6 +81,9 @@ def undisputed(fact: Plane, said: Plane | None = None) -> Plane:
         said: what is said of it in all, if more than that.
     """
     said = said or fact
+    if _is_whole(fact) and _is_whole(said):
+        disputed = said.asserted & said.denied
+        return whole(fact.asserted & ~disputed, fact.denied & ~disputed)
     of_some = said.some_asserted & said.denied
     of_all = said.asserted & said.some_denied
     return Plane(
@@ -142,6 +150,8 @@ def disjoin(planes: Iterable[Plane]) -> Plane:
 
 def merge(left: Plane, right: Plane) -> Plane:
     """Add what two sources say of the same question: knowledge only grows."""
+    if _is_whole(left) and _is_whole(right):
+        return whole(left.asserted | right.asserted, left.denied | right.denied)
     return Plane(*(a | b for a, b in zip(left, right, strict=True)))
 
 
@@ -158,18 +168,22 @@ def premise(said: Plane, firm: Plane) -> Plane:
 
 
 def _both(a: Plane, b: Plane) -> Plane:
-    return Plane(
-        a.asserted & b.asserted,
-        a.denied | b.denied,
-        a.some_asserted & b.some_asserted,
-        a.some_denied | b.some_denied,
-    )
+    asserted, denied = a.asserted & b.asserted, a.denied | b.denied
+    if _is_whole(a) and _is_whole(b):
+        return whole(asserted, denied)
+    return Plane(asserted, denied, a.some_asserted & b.some_asserted, a.some_denied | b.some_denied)
 
 
 def _either(a: Plane, b: Plane) -> Plane:
-    return Plane(
-        a.asserted | b.asserted,
-        a.denied & b.denied,
-        a.some_asserted | b.some_asserted,
-        a.some_denied & b.some_denied,
-    )
+    asserted, denied = a.asserted | b.asserted, a.denied & b.denied
+    if _is_whole(a) and _is_whole(b):
+        return whole(asserted, denied)
+    return Plane(asserted, denied, a.some_asserted | b.some_asserted, a.some_denied & b.some_denied)
+
+
+def _is_whole(plane: Plane) -> bool:
+    """Whether nothing is said of a part only, as far as can be seen without comparing the bits.
+
+    Most planes are so, and then one pair of bits need not be worked out: it is the other one.
+    """
+    return plane.some_asserted is plane.asserted and plane.some_denied is plane.denied

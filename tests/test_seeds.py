@@ -214,6 +214,10 @@ NAMES_OF_LAW = (
     "accused or convicted",
     "criminal activity or purpose",
     "criminal purpose",
+    "criminal proceedings against a person",
+    "had been convicted by a final judgment",
+    "prosecuted, convicted or removed",
+    "in breach of it (Ukraine v Russia (re Crimea) [GC]",
 )
 VERDICTS = re.compile(
     r"""\b(

@@ -166,23 +166,28 @@ def _sides(
 
 def _movement(world: World) -> Iterator[Finding]:
     where = world.frame.where
-    if where is None or not where.from_ or not where.to:
+    if where is None or not where.to:
         return
-    known = all(code in world.localities for code in (*where.from_, *where.to))
-    if not known:
+    if any(code not in world.localities for code in (*where.from_, *where.to)):
         return
-    origins = {world.localities[code].state for code in where.from_}
     targets = {world.localities[code].state for code in where.to}
-    because = f"From {world.listed(where.from_)} to {world.listed(where.to)}."
-    if not origins & targets or (origins == targets and len(origins) == 1):
-        yield Finding("movement.across-border", origins != targets, because, world.where_per)
-    if world.frame.states:
-        actors = set(world.frame.states)
-        if not targets & actors or targets <= actors:
-            holds = not targets & actors
-            yield Finding("movement.to-other-state", holds, because, world.where_per)
+    origin = f"From {world.listed(where.from_)} to" if where.from_ else "To"
+    because = f"{origin} {world.listed(where.to)}."
+    yield from _destination(world, targets, because)
+    if where.from_:
+        origins = {world.localities[code].state for code in where.from_}
+        if not origins & targets or (origins == targets and len(origins) == 1):
+            yield Finding("movement.across-border", origins != targets, because, world.where_per)
+        yield from _movement_and_occupation(world, where.from_, where.to, because)
+
+
+def _destination(world: World, targets: set[str], because: str) -> Iterator[Finding]:
+    """What the end of a movement says by itself, wherever it began."""
+    actors = set(world.frame.states)
+    if actors and (not targets & actors or targets <= actors):
+        holds = not targets & actors
+        yield Finding("movement.to-other-state", holds, because, world.where_per)
     yield from _foreign(world, targets, because)
-    yield from _movement_and_occupation(world, where.from_, where.to, because)
 
 
 def _foreign(world: World, targets: set[str], because: str) -> Iterator[Finding]:

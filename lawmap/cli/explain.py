@@ -10,6 +10,7 @@ from lawmap.citing import cite
 from lawmap.lookup import find_allegation
 from lawmap.matching import Claim, Examined, Explanation, Support, explain
 from lawmap.model.allegation import Allegation
+from lawmap.model.assessment import ElementResult, ExceptionResult
 from lawmap.model.library import Library
 from lawmap.model.passage import parse_passage
 from lawmap.truth import Truth
@@ -54,18 +55,19 @@ class _Printer:
         yield f"outcome: {assessment.outcome.value}{f' [{marks}]' if marks else ''}"
         yield f"independent origins behind the weakest deciding element: {assessment.origins}"
         yield _LEGEND
-        yield f"applies: {assessment.applicable.answer.value}"
+        later = " (if carried out)" if assessment.applicable.if_carried_out else ""
+        yield f"applies: {assessment.applicable.answer.value}{later}"
         yield from (f"    {reason}" for reason in assessment.applicable.basis)
         yield "elements:"
         for result in assessment.elements:
             tree, item = examined.trees[result.id], examined.items[result.id]
-            yield f"  {_sign(tree)} {result.id} ({result.kind.value}): {item.text}"
+            yield f"  {_answer(result, tree)} {result.id} ({result.kind.value}): {item.text}"
             yield from self._tree(tree, "      ")
         if assessment.exceptions:
             yield "exceptions considered:"
         for ground in assessment.exceptions:
             tree, item = examined.trees[ground.id], examined.items[ground.id]
-            yield f"  {_sign(tree)} {ground.id}: {item.text}"
+            yield f"  {_answer(ground, tree)} {ground.id}: {item.text}"
             yield from self._tree(tree, "      ")
 
     def _tree(self, tree: Explanation, indent: str) -> Iterator[str]:
@@ -141,7 +143,16 @@ class _Printer:
         return source.quotes.get(ref.locator)
 
 
+def _answer(result: ElementResult | ExceptionResult, tree: Explanation) -> str:
+    """The answer that counts, and beside it what the accused side would make of it."""
+    reported = Truth(result.value.value)
+    if reported is tree.value.truth:
+        return _sign(tree)
+    return f"{reported.sign} (with the answers of the accused side: {_sign(tree)})"
+
+
 def _sign(tree: Explanation) -> str:
     part = " (in part)" if tree.value.in_part else ""
     dispute = " (what is reported of it is disputed)" if tree.value.hides_dispute else ""
-    return f"{tree.value.truth.sign}{part}{dispute}"
+    later = " (in prospect)" if tree.in_prospect else ""
+    return f"{tree.value.truth.sign}{part}{later}{dispute}"

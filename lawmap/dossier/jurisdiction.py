@@ -19,12 +19,13 @@ from lawmap.model.dossier import (
 )
 from lawmap.model.library import Library
 from lawmap.model.norm import Kind, Norm, covers
+from lawmap.model.outcome import Mark
 from lawmap.model.situation import Charge, Court
 from lawmap.periods import Relation, in_words
 from lawmap.truth import Truth
 
 from .passages import Names
-from .words import REACH_VALUES, joined, outcome_words
+from .words import IN_PROSPECT, REACH_VALUES, joined, outcome_words
 
 
 def jurisdiction(
@@ -67,11 +68,12 @@ def _outcome(item: Examined, library: Library) -> Line:
 
 def _courts(persons: Sequence[Examined], library: Library) -> Iterator[CourtEntry]:
     """The answers on a court's reach, those of several crimes together where they agree."""
-    found: dict[Bond, list[str]] = {}
+    found: dict[tuple[Bond, bool], list[str]] = {}
     for item in persons:
-        found.setdefault(item.bond, []).append(cite(library, item.norm.id))
-    for bond, cited in found.items():
-        answer = REACH_VALUES[bond.plane.at(0).truth]
+        key = item.bond, Mark.PROSPECTIVE in item.assessment.marks
+        found.setdefault(key, []).append(cite(library, item.norm.id))
+    for (bond, in_prospect), cited in found.items():
+        answer = f"{REACH_VALUES[bond.plane.at(0).truth]}{IN_PROSPECT * in_prospect}"
         yield CourtEntry(tuple(dict.fromkeys(cited)), answer, (*bond.reasons, *bond.notes))
 
 

@@ -17,7 +17,7 @@ from lawmap.truth import Truth, Value
 
 from .passages import Names
 from .support import invoked, rests_on, stage_words
-from .words import ANSWERS, RELATIONS, kind_of, outcome_words, value_words
+from .words import ANSWERS, IN_PROSPECT, RELATIONS, kind_of, outcome_words, value_words
 
 _ORDER = list(Outcome)
 _SURE = (Outcome.ENGAGED, Outcome.CONTESTED)
@@ -120,6 +120,7 @@ def _entry(
     companions: tuple[NormEntry, ...] = (),
 ) -> NormEntry:
     norm, assessment = item.norm, item.assessment
+    applicable = assessment.applicable
     elements = tuple(_part(item, result, library, names) for result in assessment.elements)
     grounds = [(item.items[one.id], one) for one in assessment.exceptions]
     absences = tuple(
@@ -142,8 +143,8 @@ def _entry(
         words=tuple(Line(language, text) for language, text in sorted((norm.words or {}).items())),
         edition=norm.source.read_in,
         edition_note=norm.source.note or "",
-        applies=ANSWERS[assessment.applicable.answer],
-        reasons=assessment.applicable.basis,
+        applies=f"{ANSWERS[applicable.answer]}{IN_PROSPECT * applicable.if_carried_out}",
+        reasons=applicable.basis,
         elements=(*elements, *absences),
         exceptions=exceptions,
         shared=(),
@@ -167,7 +168,7 @@ def _part(
         text=part.text,
         kind=kind_of(part),
         sign=value.truth.sign,
-        value=f"{plea}{value_words(value)}{stage_words(tree) if settled else ''}",
+        value=f"{plea}{value_words(value)}{stage_words(tree, value.truth)}",
         rests_on=rests_on(tree, library, names),
         proof=() if settled else part.proof,
         note="" if settled else part.note or "",

@@ -16,7 +16,7 @@ from lawmap.model.situation import Conflict, Occupation
 from lawmap.truth import Truth
 
 from .passages import Names
-from .words import STAGES, STATUS_VALUES, capital, joined, value_words
+from .words import IN_PROSPECT, STAGES, STATUS_VALUES, capital, value_words
 
 
 def rests_on(tree: Explanation, library: Library, names: Names) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ def status_entries(
             if set_by_law and part.words not in found:
                 found[part.words] = StatusEntry(
                     label=part.words,
-                    value=value_words(part.value, STATUS_VALUES),
+                    value=value_words(part.value, STATUS_VALUES) + IN_PROSPECT * part.in_prospect,
                     rests_on=tuple(
                         dict.fromkeys(
                             line
@@ -160,7 +160,11 @@ def _full(ground: Support, library: Library, names: Names, told: set[str]) -> It
         yield f"Presumption ({_carried_by(ground.presumption, library)}): {ground.presumption.text}"
         if ground.presumption.note:
             yield f"Note: {ground.presumption.note}"
-        premises = [part.words for part in _parts(ground.premise) if part.grounds or part.per]
+        premises = [
+            f"{part.words}{stage_words(part, Truth.SUPPORTED)}"
+            for part in _parts(ground.premise)
+            if part.grounds or part.per
+        ]
         yield f"It rests here on: {'; '.join(dict.fromkeys(premises))}."
 
 
@@ -191,13 +195,20 @@ def _entry(entry: Conflict | Occupation, told: set[str]) -> Iterator[str]:
     told.update(text for text in (source.read_in, entry.contested) if text)
 
 
-def stage_words(tree: Explanation) -> str:
-    """How far conduct is reported to have gone, where no source reports it as done."""
-    claims = [ground.claim for part in _parts(tree) for ground in part.grounds if ground.claim]
-    stages = dict.fromkeys(claim.stage for claim in claims if claim.affirmed)
-    if not stages or Stage.DONE in stages:
+def stage_words(tree: Explanation, truth: Truth | None = None) -> str:
+    """How far it is reported to have gone, where what is reported as done does not carry it.
+
+    Args:
+        tree: why the answer is as it is.
+        truth: the answer after which these words stand, if it is not that of the tree.
+    """
+    if not tree.in_prospect:
         return ""
-    return f" only as {joined([STAGES[stage] for stage in stages])}"
+    claims = [ground.claim for part in tree.walk() for ground in part.grounds if ground.claim]
+    found = {claim.stage for claim in claims if claim.affirmed}
+    stages = [words for stage, words in STAGES.items() if stage in found]
+    reported = "" if (truth or tree.value.truth) is Truth.SUPPORTED else ", and reported"
+    return f"{reported} only as {' or '.join(stages or STAGES.values())}"
 
 
 MAX_ALTERNATIVES = 4

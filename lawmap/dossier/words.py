@@ -44,6 +44,8 @@ STATUS_VALUES = {
     Truth.OPEN: "not settled",
 }
 
+IN_PROSPECT = ", if what is planned, threatened or attempted were carried out"
+
 STAGES = {
     Stage.PLANNED: "planned",
     Stage.THREATENED: "threatened",
@@ -121,7 +123,7 @@ def when_words(when: When | None) -> str:
     text = period_words(when.period)
     if when.sense is Sense.BEFORE:
         last = when.period.last
-        return f"before {in_words(last) if last else text}; the report gives no beginning"
+        return f"by {in_words(last) if last else text} at the latest; the report gives no beginning"
     if when.sense is Sense.DURING:
         return f"throughout {text}"
     single = re.fullmatch(r"\d{4}-\d{2}-\d{2}", when.period.text) is not None

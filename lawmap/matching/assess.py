@@ -141,7 +141,9 @@ def examine(pair: Pair) -> Examined:
     exceptions = tuple(_ground(pair, part, view, trees[part.id]) for part in pair.plan.exceptions)
     reasons = tuple(reasons_of(pair, view))
     applicable = Applicable(
-        answer=pair.applicable(view), basis=tuple(reason.text for reason in reasons)
+        answer=pair.applicable(view),
+        if_carried_out=pair.is_in_prospect(pair.plan.application.node, view),
+        basis=tuple(reason.text for reason in reasons),
     )
     used = [
         *(fact for result in elements for fact in result.facts),

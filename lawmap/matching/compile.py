@@ -25,7 +25,7 @@ from lawmap.model.conditions import (
     Number,
 )
 from lawmap.model.library import Library
-from lawmap.model.norm import Element, Ground, Kind, Norm
+from lawmap.model.norm import Element, ElementKind, Ground, Kind, Norm
 from lawmap.model.presumption import Presumption
 
 
@@ -103,6 +103,8 @@ class NormPlan(NamedTuple):
 
     norm: Norm
     elements: tuple[Part[Element], ...]
+    conduct: int
+    """The node of the bare act."""
     exceptions: tuple[Part[Ground], ...]
     hints: tuple[int, ...]
     application: Application
@@ -167,12 +169,14 @@ class _Compiler:
         self._ties: dict[TieKey, TieLeaf] = {}
 
     def norm(self, norm: Norm, library: Library) -> NormPlan:
+        elements = tuple(
+            Part(name, element, self.condition(element.condition))
+            for name, element in library.elements_of(norm).items()
+        )
         return NormPlan(
             norm=norm,
-            elements=tuple(
-                Part(name, element, self.condition(element.condition))
-                for name, element in library.elements_of(norm).items()
-            ),
+            elements=elements,
+            conduct=next(part.node for part in elements if part.item.kind is ElementKind.CONDUCT),
             exceptions=tuple(
                 Part(name, ground, self.condition(ground.condition))
                 for name, ground in norm.exceptions.items()

@@ -75,6 +75,11 @@ class Evaluation:
         """What the reports say at a node of the plan for one allegation."""
         return answer(self.said[view][node], self.firm[view][node], index)
 
+    def is_in_prospect(self, node: int, view: View, index: int) -> bool:
+        """Whether a node is asserted only by what is planned, threatened or attempted."""
+        done = self.value(node, view._replace(prospective=False), index)
+        return self.value(node, view, index).is_asserted and not done.is_asserted
+
     def opposite(self, node: int, view: View, index: int) -> Value:
         """What they say of the opposite of a node; "in part" stays in part."""
         return answer(negate(self.said[view][node]), negate(self.firm[view][node]), index)

@@ -6,7 +6,7 @@ Trees are built only for what is shown, from the same plan and the same values.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from lawmap.applicability import Finding
@@ -56,6 +56,8 @@ class Explanation:
     grounds: tuple[Ground, ...] = ()
     per: tuple[str, ...] = ()
     """For a comparison: the passages with the figures."""
+    in_prospect: bool = False
+    """Whether only what is planned, threatened or attempted asserts it."""
 
     def walk(self) -> Iterator[Explanation]:
         """This condition and every one below it, premises of presumptions included."""
@@ -84,6 +86,11 @@ class Explainer:
         """The tree of one condition of the compiled library."""
         node = self._evaluation.plan.node_of[condition]
         value = self._evaluation.value(node, self._view, self._index)
+        tree = self._tree(condition, value)
+        in_prospect = self._evaluation.is_in_prospect(node, self._view, self._index)
+        return replace(tree, in_prospect=in_prospect)
+
+    def _tree(self, condition: Condition, value: Value) -> Explanation:
         match condition:
             case All(all=parts):
                 return self._joined(condition, "all of", value, parts)
@@ -184,8 +191,7 @@ class Explainer:
         self._pending.discard(term)
 
     def _holds(self, node: int) -> bool:
-        value = self._evaluation.value(node, self._view, self._index)
-        return value.truth in (Truth.SUPPORTED, Truth.DISPUTED)
+        return self._evaluation.value(node, self._view, self._index).is_asserted
 
     def origins(self, tree: Explanation, *, affirmed: bool = True) -> frozenset[ClaimantRef] | None:
         """The independent claimants behind the assertion (or denial) of a condition.
@@ -242,8 +248,7 @@ def weakest(pair: Pair) -> frozenset[ClaimantRef] | None:
     found = [
         explainer.origins(explainer.explain(part.item.condition))
         for part in pair.plan.elements
-        if not is_mental(part.item)
-        and pair.value(part.node, pair.view).truth in (Truth.SUPPORTED, Truth.DISPUTED)
+        if not is_mental(part.item) and pair.value(part.node, pair.view).is_asserted
     ]
     return _fewest([origins for origins in found if origins])
 

@@ -61,20 +61,20 @@ def with_responses(
     """Let the answers of the accused side count as far as they may.
 
     They never exclude or except anything. Where counting them would change an engaged norm, it is
-    contested; an arguable one stays so, marked disputed.
+    contested; an arguable one stays so, marked disputed. What the accused side supplies to an
+    arguable norm disputes nothing.
 
     Args:
         reported: the outcome on what others report.
         answered: the outcome with responses counted.
         marks: the marks so far.
-        disputes: whether they change the answer of any element, exception or hint, even where
-            the outcome stays as it is.
+        disputes: whether they speak against any element or hint, or for any exception, even
+            where the outcome stays as it is.
     """
-    if answered is reported and not disputes:
-        return Judgement(reported, marks)
     if reported is Outcome.ENGAGED and answered is not reported:
         return Judgement(Outcome.CONTESTED, ordered({*marks, Mark.DISPUTED}))
-    if reported is Outcome.ARGUABLE:
+    worse = answered not in (Outcome.ARGUABLE, Outcome.ENGAGED)
+    if reported is Outcome.ARGUABLE and (worse or disputes):
         return Judgement(reported, ordered({*marks, Mark.DISPUTED}))
     return Judgement(reported, marks)
 

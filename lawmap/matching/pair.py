@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lawmap.model.norm import Element, ElementKind
-from lawmap.model.outcome import RAISED, Answer, Mark
+from lawmap.model.outcome import RAISED, Answer, Mark, Outcome
 from lawmap.truth import Truth, Value
 
 from .columns import View
-from .compile import NormPlan, Part
+from .compile import NormPlan
 from .evaluate import Evaluation
 from .outcome import Judgement, State, ordered, outcome_of, with_responses
 
@@ -61,8 +61,7 @@ class Pair:
 
     def conduct(self, view: View) -> Value:
         """What is said of the bare act."""
-        node = next(part.node for part in self.plan.elements if _is_conduct(part))
-        return self.value(node, view)
+        return self.value(self.plan.conduct, view)
 
     def applicable(self, view: View) -> Answer:
         """Whether the norm bound the actor there and then."""
@@ -72,6 +71,10 @@ class Pair:
         if value.truth is Truth.SUPPORTED and value.in_part:
             return Answer.IN_PART
         return _ANSWERS[value.truth]
+
+    def is_in_prospect(self, node: int, view: View) -> bool:
+        """Whether only what is planned, threatened or attempted asserts a node."""
+        return self.evaluation.is_in_prospect(node, view, self.index)
 
     @cached_property
     def judgement(self) -> Judgement:
@@ -83,13 +86,27 @@ class Pair:
         view = self._deciding(prospective=look.prospective)
         reported = outcome_of(self.state(view))
         marks = ordered(set(self._marks(view))) if reported in RAISED else ()
-        if not look.responses:
+        # Answers can change no other outcome; see with_responses.
+        if not look.responses or reported not in (Outcome.ENGAGED, Outcome.ARGUABLE):
             return Judgement(reported, marks)
         answered = view._replace(responses=True)
-        nodes = [part.node for part in self.plan.elements]
-        nodes += [*(part.node for part in self.plan.exceptions), *self.plan.hints]
-        disputes = any(self.value(node, view) != self.value(node, answered) for node in nodes)
+        disputes = self._disputes(view, answered)
         return with_responses(reported, outcome_of(self.state(answered)), marks, disputes=disputes)
+
+    def _disputes(self, view: View, answered: View) -> bool:
+        """Whether the accused side's answers speak against the norm, or for an exception to it.
+
+        An answer that bears out an element is a concession and disputes nothing.
+        """
+        elements = [part.node for part in self.plan.elements]
+        asked = [*elements, *self.plan.hints, self.plan.application.node]
+        grounds = [part.node for part in self.plan.exceptions]
+        return any(
+            self.value(node, answered) != self.value(node, view) and is_adverse(answer)
+            for nodes, is_adverse in ((asked, _speaks_against), (grounds, _speaks_for))
+            for node in nodes
+            for answer in (self.value(node, answered),)
+        )
 
     def state(self, view: View) -> State:
         """The abstract state on which the outcome depends."""
@@ -97,10 +114,10 @@ class Pair:
         mental = [value.truth for item, value in elements if is_mental(item)]
         deciding = [value.truth for item, value in elements if not is_mental(item)]
         grounds = [self.value(part.node, view) for part in self.plan.exceptions]
-        hints = [self.value(node, view).truth for node in self.plan.hints]
+        hints = [self.value(node, view) for node in self.plan.hints]
         return State(
             conduct_open=self.conduct(view).truth is Truth.OPEN,
-            hinted=any(truth in (Truth.SUPPORTED, Truth.DISPUTED) for truth in hints),
+            hinted=any(hint.is_asserted for hint in hints),
             special_open=any(
                 value.truth is Truth.OPEN and item.special for item, value in elements
             ),
@@ -130,8 +147,12 @@ class Pair:
             yield Mark.MENTAL
 
 
-def _is_conduct(part: Part[Element]) -> bool:
-    return part.item.kind is ElementKind.CONDUCT
+def _speaks_against(value: Value) -> bool:
+    return value.truth in (Truth.CONTRADICTED, Truth.DISPUTED) or value.hides_dispute
+
+
+def _speaks_for(value: Value) -> bool:
+    return value.is_asserted or value.hides_dispute
 
 
 def is_mental(item: Element) -> bool:

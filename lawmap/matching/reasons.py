@@ -49,14 +49,23 @@ def reasons_of(pair: Pair, view: View) -> Iterator[Reason]:
         truth = pair.value(application.role, view).truth
         met = roles[0].met_text if len(roles) == 1 and truth is Truth.SUPPORTED else None
         proof = tuple(one for role in roles for one in role.proof)
-        yield Reason(met or _ROLE_WORDS[truth].format(label), truth, proof=proof)
+        told = met or _ROLE_WORDS[truth].format(label)
+        yield Reason(_conditional(told, pair, application.role, view), truth, proof=proof)
     if application.regime is not None:
         regime = library.regimes[instrument.regime]
         truth = pair.value(application.regime, view).truth
         label = regime.label["en"]
         words = {Truth.OPEN: regime.open_text, Truth.SUPPORTED: regime.met_text}.get(truth)
         said = words or f"{label[0].upper()}{label[1:]}: {_REGIME_WORDS[truth]}."
-        yield Reason(said, truth, proof=regime.proof)
+        told = _conditional(said, pair, application.regime, view)
+        yield Reason(told, truth, proof=regime.proof)
+
+
+def _conditional(text: str, pair: Pair, node: int, view: View) -> str:
+    """A sentence that holds only if what is in prospect comes about says so."""
+    if not pair.is_in_prospect(node, view):
+        return text
+    return f"If what is planned, threatened or attempted were carried out: {text}"
 
 
 _ROLE_WORDS = {

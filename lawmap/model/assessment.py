@@ -68,6 +68,8 @@ class Applicable(Record):
 
     answer: Answer
     """The answer."""
+    if_carried_out: bool = False
+    """Whether the answer is so only if what is planned, threatened or attempted is carried out."""
     basis: tuple[str, ...]
     """The sentences that carry it."""
 

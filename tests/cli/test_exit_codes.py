@@ -40,7 +40,7 @@ def test_an_error_in_a_file_ends_explain_with_1(run: Run) -> None:
 
 
 def test_a_case_that_fails_ends_with_1(run: Run) -> None:
-    done = run("test", BAD / "failing-case", "--norm", "gc4:34")
+    done = run("test", BAD / "failing-case", "--norm", "gc4:34/test")
     assert done.code == 1
     assert "FAILED gc4:34/test: wrong" in done.out
     assert "3 passed, 2 failed" in done.out

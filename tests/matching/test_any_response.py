@@ -66,6 +66,12 @@ def element_values(kind: str, *facts: Any) -> dict[str, ElementValue]:
     return values(examined(allegation("act.do", *facts), KINDS[kind]))
 
 
+def against(kind: str) -> tuple[ElementValue, ElementValue]:
+    """The values that speak against a norm: an answer that bears it out disputes nothing."""
+    worse = ElementValue.SUPPORTED if "exception" in kind else ElementValue.CONTRADICTED
+    return worse, ElementValue.DISPUTED
+
+
 @pytest.mark.parametrize(("kind", "word", "answer"), list(product(KINDS, WORDS, ANSWERS)))
 def test_an_answer_contests_what_it_would_change_were_it_a_claimants_word(
     kind: str, word: str, answer: str
@@ -76,7 +82,10 @@ def test_an_answer_contests_what_it_would_change_were_it_a_claimants_word(
     before = element_values(kind, *WORDS[word])
     after = element_values(kind, *WORDS[word], *AS_FACTS[answer])
     shaken = reported is Outcome.ENGAGED and as_if is not Outcome.ENGAGED
-    marked = shaken or (reported is Outcome.ARGUABLE and before != after)
+    speaks_up = {name for name in after if after[name] is not before[name]} & {
+        name for name in after if after[name] in against(kind)
+    }
+    marked = shaken or (reported is Outcome.ARGUABLE and bool(speaks_up))
     assert outcome(kind, *WORDS[word], answers=[ANSWERS[answer]]) == (
         Outcome.CONTESTED if shaken else reported,
         {*marks, Mark.DISPUTED} if marked else marks,
