@@ -4,17 +4,20 @@
 #   PYTHON       the Python that the environment is made with (default: the first fit one below)
 #   VENV         the folder of the environment
 #   PYTEST_ARGS  more arguments for pytest, such as -x or a file
+#   BENCH_ARGS   more arguments for the benchmark, such as --write docs/performance.md
 
 PYTHON ?=
 # Not taken from the shell's environment: `clean` removes it.
 VENV := .venv
 PYTEST_ARGS ?=
+BENCH_ARGS ?=
 
 PYTHONS := $(if $(PYTHON),$(PYTHON),python3.13 python3.12 python3.11 python3)
 UV := $(shell command -v uv 2>/dev/null)
 # What `python -m venv` needs and Debian ships apart from Python; uv does without.
 NEEDS := $(if $(UV),sys,ensurepip)
 BIN := $(VENV)/bin
+BENCH := build/bench-env
 
 # An environment knows its own path. One that was copied along with the tree would run the code of
 # the tree it came from, so its mark is only believed where it was made.
@@ -26,7 +29,7 @@ endif
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help env dossiers test test-slow lint format types schemas schema-check validate law \
-	check lock clean FORCE
+	check bench lock clean FORCE
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -110,10 +113,29 @@ law: env ## Run the cases that the norms bring along
 
 check: lint types schema-check validate law test test-slow ## Everything above that can fail
 
+bench: $(BENCH)/.installed ## Measure lawmap beside others; writes build/benchmarks.json
+	@$(BENCH)/bin/python -m benchmarks $(BENCH_ARGS)
+
+# An environment of its own: rule-engine needs an older python-dateutil than the one that is locked
+# for lawmap, and nothing that is only measured is to be where lawmap is made and tested.
+$(BENCH)/.installed: requirements/bench.txt $(MADE)
+	@echo "Installing what requirements/bench.txt names into $(BENCH)"
+ifneq ($(UV),)
+	@"$(UV)" venv --quiet --clear --python $(BIN)/python "$(BENCH)"
+	@"$(UV)" pip install --quiet --python $(BENCH)/bin/python --require-hashes \
+	  -r requirements/bench.txt
+else
+	@$(BIN)/python -m venv --clear "$(BENCH)"
+	@$(BENCH)/bin/python -m pip install -qq --disable-pip-version-check \
+	  --require-hashes -r requirements/bench.txt
+endif
+	@touch $@
+
 lock: ## Choose the newest fitting versions and write requirements/ anew (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv on the PATH" >&2; exit 1; }
 	@uv pip compile $(LOCK) pyproject.toml -o requirements/runtime.txt
 	@uv pip compile $(LOCK) pyproject.toml --group dev -c requirements/runtime.txt -o requirements/dev.txt
+	@uv pip compile $(LOCK) pyproject.toml --group bench -o requirements/bench.txt
 
 LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"

@@ -10,10 +10,23 @@ import statistics
 import subprocess
 import sys
 import time
+from typing import NamedTuple
 
 PEER = [sys.executable, "-c", "import click"]
 OURS = [sys.executable, "-m", "lawmap", "--help"]
 DEFAULT_RUNS = 20
+
+
+class Startup(NamedTuple):
+    """What was seen: times in seconds, run by run."""
+
+    lawmap: tuple[float, ...]
+    click: tuple[float, ...]
+
+    @property
+    def ratios(self) -> tuple[float, ...]:
+        """How many times as long lawmap takes, run by run."""
+        return tuple(ours / peer for ours, peer in zip(self.lawmap, self.click, strict=True))
 
 
 def seconds(command: list[str]) -> float:
@@ -23,16 +36,21 @@ def seconds(command: list[str]) -> float:
     return time.perf_counter() - begin
 
 
-def main(runs: int) -> None:
-    """Time both commands in turn and print what was seen."""
+def measure(runs: int) -> Startup:
+    """Time both commands in turn."""
     for command in (PEER, OURS):
         seconds(command)  # warm the caches; not counted
-    pairs = [(seconds(OURS), seconds(PEER)) for _ in range(runs)]
-    ours, peer = zip(*pairs, strict=True)
-    ratio = statistics.median(mine / other for mine, other in pairs)
-    print(f"lawmap --help   median {statistics.median(ours) * 1000:.1f} ms of {runs} runs")
-    print(f"import click    median {statistics.median(peer) * 1000:.1f} ms of {runs} runs")
-    print(f"ratio           median {ratio:.2f}")
+    ours, peer = zip(*((seconds(OURS), seconds(PEER)) for _ in range(runs)), strict=True)
+    return Startup(ours, peer)
+
+
+def main(runs: int) -> None:
+    """Time both commands and print what was seen."""
+    seen = measure(runs)
+    ours, peer = statistics.median(seen.lawmap), statistics.median(seen.click)
+    print(f"lawmap --help   median {ours * 1000:.1f} ms of {runs} runs")
+    print(f"import click    median {peer * 1000:.1f} ms of {runs} runs")
+    print(f"ratio           median {statistics.median(seen.ratios):.2f}")
 
 
 if __name__ == "__main__":

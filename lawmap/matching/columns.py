@@ -77,12 +77,30 @@ def visible(claim: Claim, view: View) -> bool:
 
 def _said(report: Report, library: Library, view: View) -> Iterable[tuple[str, bool]]:
     for claim in report.claims:
-        if visible(claim, view):
-            yield claim.term, claim.affirmed
-        if claim.stage is not Stage.DONE and claim.counted:
-            yield from ((term, True) for term in stage_terms(claim.stage, library))
+        yield from said_by(claim, report, library, view)
     for finding in (*report.findings, *(report.answered if view.responses else ())):
         yield finding.term, finding.holds
+
+
+def said_by(
+    claim: Claim, report: Report, library: Library, view: View
+) -> Iterator[tuple[str, bool]]:
+    """Every term that a claim asserts or denies in a view.
+
+    A plan, threat or attempt is done by itself. Whoever denies that there was one denies whatever
+    is said to have been planned, threatened or attempted; never a status.
+    """
+    if claim.stage is not Stage.DONE and claim.counted:
+        yield from ((term, True) for term in stage_terms(claim.stage, library))
+    if not visible(claim, view):
+        return
+    yield claim.term, claim.affirmed
+    if not claim.affirmed and view.prospective:
+        denied = {claim.term, *library.narrower_terms.get(claim.term, ())}
+        for other in report.claims:
+            is_denied = denied.intersection(stage_terms(other.stage, library))
+            if other.affirmed and is_denied and not library.is_status(other.term):
+                yield other.term, False
 
 
 def stage_terms(stage: Stage, library: Library) -> Iterator[str]:

@@ -24,7 +24,7 @@ from lawmap.model.conditions import (
 from lawmap.model.presumption import Presumption
 from lawmap.truth import Truth, Value
 
-from .columns import View, stage_terms, visible
+from .columns import View, said_by
 from .evaluate import Evaluation, Holding
 from .pair import Pair, is_mental
 from .report import Claim, ClaimantRef, claimant_of, origin_of
@@ -146,7 +146,7 @@ class Explainer:
         claims = [
             Ground(said, affirmed, claim=claim)
             for claim in self._report.claims
-            for said, affirmed in self._said(claim)
+            for said, affirmed in said_by(claim, self._report, self._library, self._view)
             if bears(said, affirmed)
         ]
         findings = [
@@ -169,12 +169,6 @@ class Explainer:
             by_allegation.setdefault(holding.allegation, []).append(holding)
         for found in by_allegation.values():
             yield Ground(term, True, holdings=tuple(found))
-
-    def _said(self, claim: Claim) -> Iterator[tuple[str, bool]]:
-        if visible(claim, self._view):
-            yield claim.term, claim.affirmed
-        if claim.counted:
-            yield from ((term, True) for term in stage_terms(claim.stage, self._library))
 
     def _presumed(self, term: str, bears: Callable[[str, bool], bool]) -> Iterator[Ground]:
         if term in self._pending:  # a presumption that rests on itself explains nothing

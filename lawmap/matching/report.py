@@ -17,7 +17,6 @@ from lawmap.model.facts import Stage, Statement
 from lawmap.model.library import Library
 from lawmap.model.passage import parse_passage
 from lawmap.model.persons import Quantity
-from lawmap.model.vocabulary import Sort
 
 ACTS = ("act", "omit")
 """Namespaces of conduct: what a denial of "the conduct" denies."""
@@ -141,7 +140,7 @@ def _claims_of(statement: Statement, accused: set[str], library: Library) -> Ite
         by_claimant.setdefault(claimant_of(library, passage), []).append(passage)
     for claimant, passages in (by_claimant or {None: []}).items():
         of_the_accused = claimant is not None and _side(library, claimant) in accused
-        legal_position = of_the_accused and _is_status(statement.term, library)
+        legal_position = of_the_accused and library.is_status(statement.term)
         stands = claimant is None or _stands(library, claimant)
         yield Claim(
             term=statement.term,
@@ -166,10 +165,6 @@ def _is_against_interest(statement: Statement, library: Library) -> bool:
     return not (statement.affirmed and any(term in library.ground_terms for term in broader))
 
 
-def _is_status(term: str, library: Library) -> bool:
-    return term in library.terms and library.terms[term].sort is Sort.STATUS
-
-
 def _side(library: Library, claimant: ClaimantRef) -> str | None:
     described = library.sources[claimant.source].claimants.get(claimant.claimant)
     return described.side if described else None
@@ -185,7 +180,7 @@ def _responses(allegation: Allegation, library: Library) -> Iterator[Claim]:
                 stage=Stage.DONE,
                 claimant=claimant,
                 passages=response.per,
-                counted=not _is_status(term, library),
+                counted=not library.is_status(term),
                 response=True,
                 of_all_conduct=response.denies == "conduct" and not affirmed,
             )

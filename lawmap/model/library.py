@@ -72,6 +72,10 @@ class Library:
         """The terms that the matcher sets from the outcome of norms."""
         return frozenset(name for name, item in self.terms.items() if item.sort is Sort.DERIVED)
 
+    def is_status(self, term: str) -> bool:
+        """Whether a term is one that situations and presumptions set."""
+        return term in self.terms and self.terms[term].sort is Sort.STATUS
+
     @cached_property
     def broader_terms(self) -> dict[str, tuple[str, ...]]:
         """For each term every broader one, nearest first."""

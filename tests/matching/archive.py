@@ -77,6 +77,8 @@ class Archive:
             denials = acts if answer.denies == "conduct" else set(answer.denies or ())
             denied |= {name for name in denials if not name.startswith("status.")}
             asserted |= {name for name in answer.claims if not name.startswith("status.")}
+        if prospective:
+            denied |= self._planned(one, denied)
         return self._presumed(
             World(
                 self.broader,
@@ -87,6 +89,17 @@ class Archive:
                 *((one.when.period, one.when.sense) if one.when else ()),
             )
         )
+
+    def _planned(self, one: Allegation, denied: set[str]) -> set[str]:
+        """What is said to be planned or threatened, if somebody denies that it was."""
+        stages = {stage for stage, term in STAGE_TERMS.items() if self._is_denied(term, denied)}
+        said = {fact.term for fact in one.statements if fact.stage.value in stages}
+        return {term for term in said if not term.startswith("status.")}
+
+    def _is_denied(self, term: str | None, denied: set[str]) -> bool:
+        while term is not None and term not in denied:
+            term = self.broader.get(term)
+        return term is not None
 
     def _answers(self, fact: Statement) -> bool:
         """Whether what the accused side says is a denial of conduct, or a ground that excuses."""

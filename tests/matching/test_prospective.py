@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from lawmap.model.outcome import Mark, Outcome
-from tests.builders import allegation, denied, element, ground, norm
+from tests.builders import allegation, denied, element, ground, norm, response
 from tests.matching.one_pair import OPEN, SUPPORTED, examined, values
 
 MORE = norm(elements={"more": element("fact.a")})
@@ -80,3 +80,24 @@ def test_the_values_of_an_assessment_are_those_that_decide() -> None:
     assert values(examined(allegation("act.do", planned), MORE))["more"] is OPEN
     prospect = allegation({"planned": "act.do"}, planned)
     assert values(examined(prospect, MORE))["more"] is SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("denies", "marks"),
+    [
+        (["act.do"], (Mark.PROSPECTIVE, Mark.DISPUTED)),
+        (["act.plan"], (Mark.PROSPECTIVE, Mark.DISPUTED)),
+        ("conduct", (Mark.PROSPECTIVE, Mark.DISPUTED)),
+        (["act.threaten"], PROSPECTIVE),
+    ],
+)
+def test_who_denies_the_plan_denies_what_was_planned(denies: Any, marks: tuple[Mark, ...]) -> None:
+    planned = allegation({"planned": "act.do"}, responses=[response(denies)])
+    found = examined(planned, norm()).assessment
+    assert found.outcome is (Outcome.CONTESTED if Mark.DISPUTED in marks else Outcome.ENGAGED)
+    assert found.marks == marks
+
+
+def test_who_denies_a_plan_does_not_deny_what_was_done() -> None:
+    done = allegation("act.do", {"planned": "act.do-worse"}, responses=[response(["act.plan"])])
+    assert examined(done, norm()).assessment.outcome is Outcome.ENGAGED
