@@ -99,7 +99,8 @@ class Pair:
         An answer that bears out an element is a concession and disputes nothing.
         """
         elements = [part.node for part in self.plan.elements]
-        asked = [*elements, *self.plan.hints, self.plan.application.node]
+        hints = [node for node in self.plan.hints if self.value(node, view).is_asserted]
+        asked = [*elements, *hints, self.plan.application.node]
         grounds = [part.node for part in self.plan.exceptions]
         return any(
             self.value(node, answered) != self.value(node, view) and is_adverse(answer)
