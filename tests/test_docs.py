@@ -28,6 +28,7 @@ ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 SEEDS = ROOT / "docs" / "seeds.md"
 TEMPLATES = ROOT / "docs" / "templates.md"
+TUTORIAL = ROOT / "docs" / "tutorial.md"
 ARCHITECTURE = ROOT / "docs" / "architecture.md"
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *DECISIONS])
@@ -95,7 +96,8 @@ def checkout(tmp_path: Path) -> Path:
     return tmp_path
 
 
-WITH_COMMANDS = [path for path in DOCUMENTS if blocks(path, "console")]
+WITH_COMMANDS = [path for path in DOCUMENTS if blocks(path, "console") and path != TUTORIAL]
+"""All but the tutorial, which is followed step by step in tests/test_tutorial.py."""
 
 
 @pytest.mark.parametrize("path", WITH_COMMANDS, ids=name_of)

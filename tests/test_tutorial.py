@@ -7,9 +7,8 @@ import shlex
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.test_docs import ROOT, read, run
+from tests.test_docs import TUTORIAL, read, run
 
-TUTORIAL = ROOT / "docs" / "tutorial.md"
 STEP = re.compile(
     r"(?:<!-- file: (?P<file>\S+) -->\n\n)?^```(?P<kind>\w+)\n(?P<text>.*?)^```$",
     re.MULTILINE | re.DOTALL,

@@ -12,12 +12,12 @@ from lawmap.model.assessment import ElementResult, ExceptionResult
 from lawmap.model.dossier import ElementEntry, LeftOut, Line, NormEntry, RelationEntry
 from lawmap.model.library import Library
 from lawmap.model.norm import Element, Ground, Kind, Norm, Relation, Together
-from lawmap.model.outcome import Answer, ElementValue, Outcome
+from lawmap.model.outcome import Answer, ElementValue, Mark, Outcome
 from lawmap.truth import Truth, Value
 
 from .passages import Names
 from .support import invoked, rests_on, stage_words
-from .words import ANSWERS, IN_PROSPECT, RELATIONS, kind_of, outcome_words, value_words
+from .words import ANSWERS, IN_PROSPECT, MARKS, RELATIONS, kind_of, outcome_words, value_words
 
 _ORDER = list(Outcome)
 _SURE = (Outcome.ENGAGED, Outcome.CONTESTED)
@@ -49,7 +49,10 @@ def norm_entries(
         first = number + 1
         group = companions.get(primary.norm.id, [])
         shown = tuple(
-            _entry(raised[name], first + index, library, names, relation)
+            replace(
+                _entry(raised[name], first + index, library, names, relation),
+                beside=_beside(raised[name], primary),
+            )
             for index, (name, relation) in enumerate(group, 1)
         )
         number = first + len(group)
@@ -66,6 +69,17 @@ def _rank(item: Examined, companions: Sequence[Examined]) -> tuple[bool, int, in
     builds_on_others = item.norm.kind is Kind.RESPONSIBILITY
     surest = min(_ORDER.index(one.assessment.outcome) for one in (item, *companions))
     return builds_on_others, surest, -len(companions), item.norm.id
+
+
+def _beside(companion: Examined, primary: Examined) -> str:
+    """How the outcome of a companion differs from that of its primary norm."""
+    mine, its = companion.assessment, primary.assessment
+    more = set(mine.marks) - set(its.marks)
+    if mine.outcome is its.outcome and set(mine.marks) - {Mark.MENTAL} == set(its.marks) - {
+        Mark.MENTAL
+    }:
+        return MARKS[Mark.MENTAL] if Mark.MENTAL in more else ""
+    return outcome_words(mine.outcome, mine.marks)
 
 
 def shared_elements(entries: Sequence[NormEntry]) -> tuple[ElementEntry, ...]:

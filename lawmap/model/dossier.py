@@ -116,6 +116,8 @@ class NormEntry:
     notes: tuple[str, ...]
     companions: tuple[NormEntry, ...] = ()
     companion_as: str = ""
+    beside: str = ""
+    """For a companion: how its outcome differs from that of the norm it stands under."""
 
     @property
     def brief(self) -> bool:

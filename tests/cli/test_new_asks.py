@@ -96,7 +96,12 @@ def test_nothing_is_asked_where_all_that_is_needed_was_told(asked: Asked, whole:
 
 def test_a_definition_is_not_asked_for_its_conduct(asked: Asked) -> None:
     done = asked(
-        "new", "norm", HONOUR, "--kind", "definition", answers=["Honour", "A rule", "", ""]
+        "new",
+        "norm",
+        HONOUR,
+        "--kind",
+        "definition",
+        answers=["Honour", "A rule", "", "2024-10-31"],
     )
     assert done.code == 0
     assert "bare act" not in done.err
