@@ -1319,8 +1319,10 @@ SHIELDED = "gc4:70(2)"
 def test_russian_refugees_are_shielded_though_they_are_no_protected_persons(
     facts: Facts, given: dict[str, Any]
 ) -> None:
-    found = assessed(*facts, "person.refugee", against=EXILES, **given)
+    found = assessed(*facts, "person.fled-before-hostilities", against=EXILES, **given)
     assert outcome(found, SHIELDED) is ENGAGED
+    in_exile = assessed(*facts, "person.refugee", against=EXILES, **given)
+    assert outcome(in_exile, SHIELDED) is ARGUABLE
     protected = ("gc4:49(1)", "gc4:78(1)", "gc4:147", "rome:8(2)(a)")
     assert not raised(found, *protected)
 

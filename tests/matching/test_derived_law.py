@@ -260,7 +260,7 @@ TRIED = [{"attempted": "act.move"}, *WAR_CRIME[1:], "cause.prevented-from-outsid
         (TRIED[:-1], ARGUABLE, SUPPORTED),
         ([{"attempted": "act.move"}, "cause.prevented-from-outside"], ARGUABLE, OPEN),
         ([*TRIED, "cause.given-up"], Outcome.EXCEPTED, SUPPORTED),
-        ([{"planned": "act.move"}, *TRIED[1:]], Outcome.SILENT, SUPPORTED),
+        ([{"planned": "act.move"}, *TRIED[1:]], Outcome.SILENT, OPEN),
         ([{"planned": "act.move"}, {"attempted": "act.starve"}, *TRIED[1:]], ARGUABLE, OPEN),
     ],
 )
