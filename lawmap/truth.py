@@ -10,8 +10,9 @@ A group adds one question: does the answer hold for *all* its members, or only f
 bits, one for the whole group and one for at least some members. Both pairs pass through the same
 tables, so nothing below needs a special case for groups, and De Morgan's laws hold for both.
 
-Every operation is ``&``, ``|`` or a swap. The bits may be the two values 0 and 1, or integers of
-any length whose bit *i* belongs to allegation *i*: the tables do not know the difference.
+The tables use only ``&``, ``|`` and a swap; what is read from them (:func:`undisputed`,
+:func:`premise`) also leaves bits out. The bits may be the two values 0 and 1, or integers of any
+length whose bit *i* belongs to allegation *i*: nothing here knows the difference.
 """
 
 from collections.abc import Iterable
@@ -55,7 +56,10 @@ class Plane(NamedTuple):
     some_denied: int
 
     def at(self, index: int) -> "Value":
-        """Read the answer of a fact for allegation number ``index``; see :func:`answer`."""
+        """Read a plane that stands for itself: a single fact, or the tie of an actor.
+
+        The planes of a condition are read by :func:`answer`, which takes two of them.
+        """
         return answer(self, undisputed(self), index)
 
 

@@ -96,7 +96,7 @@ def _bond_of(
 def by_custom(library: Library, instrument: Instrument, norm: Norm) -> str | None:
     """The sentence on custom, where an authority or a rule is named; None where none is."""
     if instrument.binding is Binding.CUSTOM:
-        return "The rule is stated as customary law, which binds every State."
+        return f"The rule is stated as customary law ({instrument.title.short})."
     if instrument.customary is not None:
         return f"It binds as custom: {instrument.customary.statement.rstrip('.')}."
     if norm.custom is not None:

@@ -72,10 +72,10 @@ def reach(library: Library, norm: Norm, frame: Circumstances) -> Bond:
         return Bond(OPEN, (reason,), encoded=False)
     bonds = [_of_court(library, court, norm, frame) for court in courts]
     # One court is enough: the best answer counts.
-    return min(bonds, key=lambda bond: _BEST.index(bond.plane))
+    return min(bonds, key=lambda bond: _BEST.index(bond.plane.at(0)))
 
 
-_BEST = (YES, IN_PART, OPEN, NO)
+_BEST = tuple(plane.at(0) for plane in (YES, IN_PART, OPEN, NO))
 
 
 class _Part(NamedTuple):

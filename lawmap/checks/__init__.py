@@ -11,7 +11,7 @@ from pathlib import Path
 from lawmap.diagnostics import Diagnostic
 from lawmap.loading import Loaded
 
-from . import allegations, ids, norms, passages, persons, reports, situations, terms
+from . import allegations, ids, norms, passages, persons, reports, situations, sources, terms
 from . import cases as rule_tests
 
 Check = Callable[[Loaded], Iterator[Diagnostic]]
@@ -38,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     allegations.unknown_places,
     allegations.unknown_states,
     allegations.unknown_proceedings,
+    sources.unknown_states,
     persons.named_in_ids,
     persons.pseudonyms,
     situations.unknown_places,

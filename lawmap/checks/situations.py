@@ -34,7 +34,7 @@ def _places(situation: Situation) -> Iterator[Place]:
 
 
 def unknown_states(loaded: Loaded) -> Iterator[Diagnostic]:
-    """A court's reach may name only States that a situation or a party table lists."""
+    """A situation may name only States that it, another or a party table lists."""
     known = loaded.library.state_names
     for file, situation in loaded.of_kind(Situation):
         for at, state in _states(situation):
@@ -44,6 +44,14 @@ def unknown_states(loaded: Loaded) -> Iterator[Diagnostic]:
 
 
 def _states(situation: Situation) -> Iterator[Place]:
+    for name, conflict in situation.conflicts.items():
+        for index, side in enumerate(conflict.sides):
+            for place, state in enumerate(side):
+                yield ("conflicts", name, "sides", index, place), state
+    for code, locality in situation.places.items():
+        yield ("places", code, "state"), locality.state
+    for index, occupation in enumerate(situation.occupations):
+        yield ("occupations", index, "by"), occupation.by
     for name, court in situation.courts.items():
         for index, one in enumerate(court.reaches):
             for place, state in enumerate(one.territory):

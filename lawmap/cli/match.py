@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 import click
 
 from lawmap.citing import cite
-from lawmap.loading import Loaded
 from lawmap.matching import match
 from lawmap.model.assessment import Assessment
+from lawmap.model.library import Library
 from lawmap.model.outcome import Outcome
 
 from .inputs import Inputs, load_sound, reads_files
+from .screen import masked, one_line
 from .voice import speaks
 
 
@@ -31,41 +32,41 @@ from .voice import speaks
 def command(inputs: Inputs, output_format: str, everything: bool) -> int:
     """Say which norms each allegation raises.
 
-    The JSON follows the published schema 'assessment' (lawmap schema assessment).
+    The JSON follows the published schema 'assessment' (lawmap schema assessment). Names that
+    dossiers mask are masked here too.
     """
-    loaded = load_sound(inputs)
-    assessments = match(loaded.library, silent=everything)
-    click.echo(_WRITERS[output_format](loaded, assessments), nl=False)
+    library = masked(load_sound(inputs).library)
+    assessments = match(library, silent=everything)
+    click.echo(_WRITERS[output_format](library, assessments), nl=False)
     return 0
 
 
-def _jsonl(_: Loaded, assessments: Sequence[Assessment]) -> str:
+def _jsonl(_: Library, assessments: Sequence[Assessment]) -> str:
     return "".join(
         json.dumps(item.model_dump(mode="json"), ensure_ascii=False) + "\n" for item in assessments
     )
 
 
-def _json(_: Loaded, assessments: Sequence[Assessment]) -> str:
+def _json(_: Library, assessments: Sequence[Assessment]) -> str:
     objects = [item.model_dump(mode="json") for item in assessments]
     return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
 
 
-def _full(loaded: Loaded, assessments: Sequence[Assessment]) -> str:
-    if not loaded.library.allegations:
+def _full(library: Library, assessments: Sequence[Assessment]) -> str:
+    if not library.allegations:
         return "No allegation was found below the given paths.\n"
     lines: list[str] = []
-    for allegation in sorted(loaded.library.allegations.values(), key=lambda item: item.id):
+    for allegation in sorted(library.allegations.values(), key=lambda item: item.id):
         found = [item for item in assessments if item.allegation == allegation.id]
-        lines += [f"{allegation.id}: {allegation.title}", *_rows(loaded, found), ""]
+        lines += [one_line(f"{allegation.id}: {allegation.title}"), *_rows(library, found), ""]
     return "\n".join(lines) + "\n"
 
 
-def _rows(loaded: Loaded, found: Iterable[Assessment]) -> list[str]:
+def _rows(library: Library, found: Iterable[Assessment]) -> list[str]:
     order = list(Outcome)
     rows = sorted(found, key=lambda item: (order.index(item.outcome), item.norm))
     if not rows:
         return ["  no norm of the loaded packs is raised"]
-    library = loaded.library
     return [
         f"  {item.outcome.value:<10} {item.norm:<34} {cite(library, item.norm)}{_marks(item)}"
         for item in rows

@@ -12,7 +12,6 @@ from lawmap import __version__
 from lawmap.matching import (
     Claim,
     Examined,
-    Explanation,
     Related,
     Report,
     evaluate_all,
@@ -42,6 +41,7 @@ from .frame import (
     claimant_entries,
     frame_lines,
     quotes,
+    reading_notes,
     response_lines,
     source_lines,
     sources_of,
@@ -52,6 +52,7 @@ from .other_side import (
     alternative_reading,
     answers_in_facts,
     concessions,
+    confirming,
     contested,
     contradicting,
     exception_lines,
@@ -171,13 +172,13 @@ def build_dossier(archive: Archive, identity: str, examined: Sequence[Examined])
         sources=tuple(source_lines(allegation, library)),
         quotes=tuple(quotes(allegation, library, names)),
         characterisations=tuple(characterisations(allegation, library, names)),
-        reading_notes=allegation.notes,
+        reading_notes=reading_notes(allegation),
         part_of=_part_of(archive, allegation),
         parts=tuple(_parts(archive, allegation)),
         considered=archive.considered,
         norms=norms,
         shared=shared,
-        statuses=status_entries(_shown_trees(examined), library, names),
+        statuses=status_entries([item for item in examined if item.is_raised], library, names),
         left_out=left_out(examined, library),
         responses=(
             *response_lines(allegation, names),
@@ -191,6 +192,7 @@ def build_dossier(archive: Archive, identity: str, examined: Sequence[Examined])
         alternative=tuple(alternative_reading(allegation, examined, library)),
         exceptions=exception_lines(examined, library),
         open_facts=open_facts(examined, library),
+        confirming=confirming(examined, library),
         jurisdiction=jurisdiction(
             allegation, examined, archive.related(identity, examined), library, names
         ),
@@ -200,12 +202,6 @@ def build_dossier(archive: Archive, identity: str, examined: Sequence[Examined])
         counts={outcome: outcomes[outcome] for outcome in Outcome},
         prospective=len(examined) - len(done),
     )
-
-
-def _shown_trees(examined: Iterable[Examined]) -> Iterator[Explanation]:
-    for item in examined:
-        if item.is_raised:
-            yield from item.trees.values()
 
 
 def _review(allegation: Allegation) -> str:

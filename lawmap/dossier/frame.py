@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lawmap.citing import cite
-from lawmap.matching import ClaimantRef, claimant_of
+from lawmap.matching import ACTS, ClaimantRef, claimant_of
 from lawmap.model.allegation import Allegation
-from lawmap.model.dossier import ClaimantEntry, Line, Quote, Said
+from lawmap.model.dossier import ClaimantEntry, Line, Quote, Said, SourceEntry
+from lawmap.model.facts import Stage
 from lawmap.model.library import Library
-from lawmap.model.passage import parse_passage
+from lawmap.model.passage import cited_passages, parse_passage
 from lawmap.model.source import Claimant, Source
 
 from .passages import Names
 from .support import claim_words
-from .words import joined, period_words, quantity_words, when_words
+from .words import STAGES, joined, period_words, quantity_words, when_words
 
 LANGUAGES = {"en": "English", "uk": "Ukrainian", "ru": "Russian", "fr": "French"}
 
 
 NOT_REPORTED = "not reported"
+
+
+def reading_notes(allegation: Allegation) -> tuple[str, ...]:
+    """How the report was read, its time first."""
+    time = allegation.when.note if allegation.when else None
+    return (*((f"On the time: {time}",) if time else ()), *allegation.notes)
 
 
 def frame_lines(allegation: Allegation, library: Library, names: Names) -> Iterator[Line]:
@@ -43,10 +50,31 @@ def frame_lines(allegation: Allegation, library: Library, names: Names) -> Itera
         yield Line("Nationality", sourced(joined(nations), per) if nations else NOT_REPORTED)
         for label, figures in (("Number", against.number), ("Age", against.age)):
             for figure in figures:
-                yield Line(label, sourced(quantity_words(figure), figure.per))
+                by = _according_to(figure.per or allegation.per, library, names)
+                told = f"{quantity_words(figure)}{by if len(figures) > 1 else ''}"
+                yield Line(label, sourced(told, figure.per))
     when = allegation.when
-    yield Line("When", sourced(when_words(when), when.per if when else ()))
+    yield Line(_when_label(allegation), sourced(when_words(when), when.per if when else ()))
     yield Line("Where", sourced(_where(allegation, library), _where_per(allegation)))
+
+
+def _according_to(per: Iterable[str], library: Library, names: Names) -> str:
+    """Who gives a figure, where another gives another one."""
+    refs = [claimant_of(library, passage) for passage in per]
+    who = list(dict.fromkeys(names.claimant(*ref) for ref in refs if ref))
+    return f", according to {joined(who)}" if who else ""
+
+
+def _when_label(allegation: Allegation) -> str:
+    """A time at which nothing was done is that of the plan, threat or attempt."""
+    stages = {said.stage for said in allegation.statements if said.affirmed and _is_act(said.term)}
+    if Stage.DONE in stages or not stages:
+        return "When"
+    return f"When it was {' or '.join(STAGES[stage] for stage in STAGES if stage in stages)}"
+
+
+def _is_act(term: str) -> bool:
+    return term.partition(".")[0] in ACTS
 
 
 def _where(allegation: Allegation, library: Library) -> str:
@@ -69,29 +97,24 @@ def _where_per(allegation: Allegation) -> tuple[str, ...]:
 
 def sources_of(allegation: Allegation) -> tuple[str, ...]:
     """The ids of all sources that an allegation cites, in order."""
-    passages = [
-        *allegation.per,
-        *(p for statement in allegation.statements for p in statement.per),
-        *(p for response in allegation.responses for p in response.per),
-        *(p for view in allegation.characterisations for p in view.per),
-    ]
+    passages = (passage for _, passage in cited_passages(allegation))
     return tuple(sorted({parse_passage(passage).source for passage in passages}))
 
 
-def source_lines(allegation: Allegation, library: Library) -> Iterator[Line]:
+def source_lines(allegation: Allegation, library: Library) -> Iterator[SourceEntry]:
     """The sources, as a reader would look them up."""
     for name in sources_of(allegation):
         source = library.sources[name]
         published = f", published {period_words(source.published)}" if source.published else ""
+        told = f"{source.publisher}{published}; {source.kind.value}, in {_language(source)}."
         parts = [
-            f"{source.publisher}{published}; {source.kind.value}, in {_language(source)}.",
             source.date_note or "",
             f"Reliability of the source: {source.assessment.reliability}."
             f" Credibility of the information: {source.assessment.credibility}.",
             source.url or "",
             _withdrawn(source),
         ]
-        yield Line(source.title, " ".join(part for part in parts if part))
+        yield SourceEntry(source.title, told, " ".join(part for part in parts if part))
 
 
 def _withdrawn(source: Source) -> str:
@@ -149,8 +172,11 @@ def quotes(allegation: Allegation, library: Library, names: Names) -> Iterator[Q
         claimant = claimant_of(library, passage)
         if claimant is not None:
             source = library.sources[claimant.source]
-            who = names.claimant(*claimant)
-            yield Quote(words, _language(source), who, names.passages([passage]))
+            own = claimant.claimant == source.default_claimant
+            who = "" if own else names.claimant(*claimant)
+            yield Quote(
+                words, _language(source), source.publisher, who, parse_passage(passage).words
+            )
 
 
 def _source_quotes(allegation: Allegation, library: Library) -> dict[str, str]:

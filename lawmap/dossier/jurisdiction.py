@@ -25,7 +25,7 @@ from lawmap.periods import Relation, in_words
 from lawmap.truth import Truth
 
 from .passages import Names
-from .words import IN_PROSPECT, REACH_VALUES, joined, outcome_words
+from .words import REACH_VALUES, if_carried_out, joined, outcome_words
 
 
 def jurisdiction(
@@ -43,6 +43,7 @@ def jurisdiction(
     return Jurisdiction(
         crimes=tuple(dict.fromkeys(cite(library, item.norm.id) for item in crimes)),
         courts=tuple(_courts(persons, library)),
+        in_prospect=tuple(_in_prospect(persons, library)),
         standing=tuple(_standing(persons, library)),
         proceedings=tuple(_proceeding(one, examined, library, names) for one in related),
         modes=tuple(_outcome(item, library) for item in responsibility if item in persons),
@@ -62,19 +63,28 @@ def _link(library: Library, identity: str | None) -> Line | None:
 
 
 def _outcome(item: Examined, library: Library) -> Line:
-    words = outcome_words(item.assessment.outcome, item.assessment.marks)
+    words = outcome_words(item.assessment.outcome, item.assessment.marks, item.pair.prospect)
     return Line(f"{cite(library, item.norm.id)} ({item.norm.heading})", words)
 
 
 def _courts(persons: Sequence[Examined], library: Library) -> Iterator[CourtEntry]:
     """The answers on a court's reach, those of several crimes together where they agree."""
-    found: dict[tuple[Bond, bool], list[str]] = {}
+    found: dict[tuple[Bond, str], list[str]] = {}
     for item in persons:
-        key = item.bond, Mark.PROSPECTIVE in item.assessment.marks
-        found.setdefault(key, []).append(cite(library, item.norm.id))
-    for (bond, in_prospect), cited in found.items():
-        answer = f"{REACH_VALUES[bond.plane.at(0).truth]}{IN_PROSPECT * in_prospect}"
+        in_prospect = Mark.PROSPECTIVE in item.assessment.marks
+        later = if_carried_out(item.pair.prospect) if in_prospect else ""
+        found.setdefault((item.bond, later), []).append(cite(library, item.norm.id))
+    for (bond, later), cited in found.items():
+        answer = f"{REACH_VALUES[bond.plane.at(0).truth]}{later}"
         yield CourtEntry(tuple(dict.fromkeys(cited)), answer, (*bond.reasons, *bond.notes))
+
+
+def _in_prospect(persons: Sequence[Examined], library: Library) -> Iterator[str]:
+    """What each court's entry says of crimes of which none is reported as committed."""
+    for _, court in sorted(library.courts.items()):
+        own = [item for item in persons if item.norm.instrument == court.instrument]
+        if own and all(Mark.PROSPECTIVE in item.assessment.marks for item in own):
+            yield from filter(None, [court.in_prospect])
 
 
 def _standing(persons: Sequence[Examined], library: Library) -> Iterator[Sourced]:
@@ -102,7 +112,15 @@ def _of_court(court: Court, norms: Sequence[Norm], library: Library) -> Iterator
 
 def _sourced(text: str, source: Attribution, contested: str | None = None) -> Sourced:
     sure = "" if source.verified else "not verified: "
-    return Sourced(text, f"{sure}{source.read_in}", source.note or "", contested or "")
+    quote = f'"{source.quote}" ' if source.quote else ""
+    return Sourced(text, f"{sure}{quote}{source.read_in}", source.note or "", contested or "")
+
+
+def _charge_words(charge: Charge, library: Library) -> str:
+    """A charge as cited, with its heading where one norm is meant and not all of a letter."""
+    norms = library.norms_at(charge.norm)
+    heading = f" ({norms[0].heading})" if len(norms) == 1 else ""
+    return f"{cite(library, charge.norm)}{heading}"
 
 
 def _proceeding(
@@ -112,7 +130,9 @@ def _proceeding(
 
     def charges(listed: Sequence[Charge]) -> tuple[ChargeEntry, ...]:
         return tuple(
-            ChargeEntry(cite(library, charge.norm), charge.text, _here(charge, examined, library))
+            ChargeEntry(
+                _charge_words(charge, library), charge.text, _here(charge, examined, library)
+            )
             for charge in listed
         )
 
@@ -137,7 +157,8 @@ def _here(charge: Charge, examined: Sequence[Examined], library: Library) -> str
     raised = [item for item in found if item.is_raised]
     if raised:
         words = dict.fromkeys(
-            outcome_words(item.assessment.outcome, item.assessment.marks) for item in raised
+            outcome_words(item.assessment.outcome, item.assessment.marks, item.pair.prospect)
+            for item in raised
         )
         return f"raised here: {joined(list(words))}"
     if found:

@@ -17,7 +17,7 @@ from lawmap.truth import Truth, Value
 
 from .passages import Names
 from .support import invoked, rests_on, stage_words
-from .words import ANSWERS, IN_PROSPECT, MARKS, RELATIONS, kind_of, outcome_words, value_words
+from .words import ANSWERS, MARKS, RELATIONS, if_carried_out, kind_of, outcome_words, value_words
 
 _ORDER = list(Outcome)
 _SURE = (Outcome.ENGAGED, Outcome.CONTESTED)
@@ -79,7 +79,7 @@ def _beside(companion: Examined, primary: Examined) -> str:
         Mark.MENTAL
     }:
         return MARKS[Mark.MENTAL] if Mark.MENTAL in more else ""
-    return outcome_words(mine.outcome, mine.marks)
+    return outcome_words(mine.outcome, mine.marks, companion.pair.prospect)
 
 
 def shared_elements(entries: Sequence[NormEntry]) -> tuple[ElementEntry, ...]:
@@ -150,14 +150,16 @@ def _entry(
         short=cite(library, norm.id, short=True),
         heading=norm.heading,
         outcome=assessment.outcome,
-        outcome_words=outcome_words(assessment.outcome, assessment.marks),
+        outcome_words=outcome_words(assessment.outcome, assessment.marks, item.pair.prospect),
         marks=assessment.marks,
         origins=assessment.origins,
         rule=norm.rule,
         words=tuple(Line(language, text) for language, text in sorted((norm.words or {}).items())),
         edition=norm.source.read_in,
         edition_note=norm.source.note or "",
-        applies=f"{ANSWERS[applicable.answer]}{IN_PROSPECT * applicable.if_carried_out}",
+        ties="Within a court’s reach" if item.binds_persons else "Bound there and then",
+        applies=ANSWERS[applicable.answer]
+        + (if_carried_out(item.pair.prospect) if applicable.if_carried_out else ""),
         reasons=applicable.basis,
         elements=(*elements, *absences),
         exceptions=exceptions,
@@ -182,10 +184,11 @@ def _part(
         text=part.text,
         kind=kind_of(part),
         sign=value.truth.sign,
-        value=f"{plea}{value_words(value)}{stage_words(tree, value.truth)}",
+        value=f"{plea}{value_words(value)}{stage_words(tree, item.pair.prospect, value.truth)}",
         rests_on=rests_on(tree, library, names),
         proof=() if settled else part.proof,
-        note="" if settled else part.note or "",
+        note=part.note or "",
+        basis="; ".join(cite(library, one) for one in part.basis),
     )
 
 
@@ -205,7 +208,6 @@ def _absence(
     return replace(
         entry,
         proof=() if settled else item.items[result.id].proof,
-        note="" if settled else item.items[result.id].note or "",
         kind="no permitted ground: for the prosecution to prove",
         sign=opposite.truth.sign,
         value=f"{invoked(item.trees[result.id], library)}{value_words(opposite)}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lawmap.citing import cite
@@ -16,6 +16,7 @@ from lawmap.model.situation import Conflict, Occupation
 from lawmap.model.source import Claimant
 from lawmap.truth import Truth, Value
 
+from .frame import reading_notes
 from .passages import Names
 from .support import claim_line, claim_words, invoked, open_questions
 from .words import SETTLES_A_TIE, capital, joined, quantity_words, value_words
@@ -169,18 +170,16 @@ def alternative_reading(
             f"Every claimant stands on the side of {named}; no statement by anyone else is"
             " recorded."
         )
-    if allegation.notes:
+    if reading_notes(allegation):
         yield (
-            "The record depends on how the report was read, as told above; if another reading"
+            "The record depends on how the report was read, as its notes tell; if another reading"
             " is right, what rests on this one falls."
         )
     if not allegation.actors:
         yield "The report does not say who acted, so the conduct may be that of others."
-    if any(Mark.PROSPECTIVE in item.assessment.marks for item in raised):
-        yield (
-            "What is reported only as planned, threatened or attempted may never have been carried"
-            " out."
-        )
+    later = next((one for one in raised if Mark.PROSPECTIVE in one.assessment.marks), None)
+    if later is not None:
+        yield f"What is reported only as {later.pair.prospect} may never have been carried out."
     yield from _on_elements(raised)
 
 
@@ -246,6 +245,26 @@ def open_facts(examined: Sequence[Examined], library: Library) -> tuple[OpenFact
                 entry = found.setdefault(reason.text, _Open())
                 entry.norms.append(cite(library, item.norm.id))
                 entry.proof.extend(reason.proof or SETTLES_A_TIE)
+    return _ranked(found)
+
+
+def confirming(examined: Sequence[Examined], library: Library) -> tuple[OpenFact, ...]:
+    """What is reported of the norms shown, with evidence that usually settles it."""
+    found: dict[str, _Open] = {}
+    for item in _raised(examined):
+        for result in item.assessment.elements:
+            part = item.items[result.id]
+            if result.value is ElementValue.SUPPORTED and result.facts and part.proof:
+                if all(fact.claimants == () for fact in result.facts):
+                    continue  # the public record carries it, not a report
+                entry = found.setdefault(part.text, _Open())
+                entry.norms.append(cite(library, item.norm.id))
+                entry.proof.extend(part.proof)
+    return _ranked(found)
+
+
+def _ranked(found: Mapping[str, _Open]) -> tuple[OpenFact, ...]:
+    """Those that bear on most norms first."""
     ranked = sorted(found.items(), key=lambda pair: (-len(set(pair[1].norms)), pair[0]))
     return tuple(
         OpenFact(text, tuple(dict.fromkeys(entry.norms)), tuple(dict.fromkeys(entry.proof))[:5])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from lawmap.applicability import Finding
 from lawmap.citing import cite
-from lawmap.matching import Claim, Explanation, Support
-from lawmap.model.conditions import All, AnyOf
+from lawmap.matching import Claim, Examined, Explanation, Support
+from lawmap.model.conditions import All, AnyOf, Not
 from lawmap.model.dossier import StatusEntry
 from lawmap.model.facts import Stage
 from lawmap.model.library import Library
@@ -16,7 +17,7 @@ from lawmap.model.situation import Conflict, Occupation
 from lawmap.truth import Truth
 
 from .passages import Names
-from .words import IN_PROSPECT, STAGES, STATUS_VALUES, capital, value_words
+from .words import STAGES, STATUS_VALUES, capital, if_carried_out, value_words
 
 
 def rests_on(tree: Explanation, library: Library, names: Names) -> tuple[str, ...]:
@@ -26,10 +27,12 @@ def rests_on(tree: Explanation, library: Library, names: Names) -> tuple[str, ..
     """
     lines = [line for part in _parts(tree) for line in _grounds(part, library, names)]
     silent = open_leaves(tree)
-    unset = dict.fromkeys(leaf.words for leaf in silent if leaf.condition in library.derived_terms)
+    unset = dict.fromkeys(
+        one.words for one in silent if one.leaf.condition in library.derived_terms
+    )
     if unset:
         lines.append(f"Follows from no norm that is raised with all elements: {'; '.join(unset)}.")
-    missing = dict.fromkeys(leaf.words for leaf in silent if leaf.words not in unset)
+    missing = dict.fromkeys(one.words for one in silent if one.words not in unset)
     if missing:
         choice = isinstance(tree.condition, AnyOf) and len(missing) > 1
         one = " (one of these may be enough)" if choice else ""
@@ -38,23 +41,25 @@ def rests_on(tree: Explanation, library: Library, names: Names) -> tuple[str, ..
 
 
 def status_entries(
-    trees: Iterable[Explanation], library: Library, names: Names
+    examined: Iterable[Examined], library: Library, names: Names
 ) -> tuple[StatusEntry, ...]:
     """Every status that the situation or a presumption sets, with all that it rests on."""
     found: dict[str, StatusEntry] = {}
     told: set[str] = set()
-    for tree in trees:
+    shown = [(tree, item.pair.prospect) for item in examined for tree in item.trees.values()]
+    for tree, prospect in shown:
         for part in tree.walk():
             set_by_law = [g for g in part.grounds if g.claim is None and not g.holdings]
             if set_by_law and part.words not in found:
                 found[part.words] = StatusEntry(
                     label=part.words,
-                    value=value_words(part.value, STATUS_VALUES) + IN_PROSPECT * part.in_prospect,
+                    value=value_words(part.value, STATUS_VALUES)
+                    + (if_carried_out(prospect) if part.in_prospect else ""),
                     rests_on=tuple(
                         dict.fromkeys(
                             line
                             for ground in part.grounds
-                            for line in _full(ground, library, names, told)
+                            for line in _full(ground, library, names, told, prospect)
                         )
                     ),
                 )
@@ -68,13 +73,29 @@ def _parts(tree: Explanation) -> Iterator[Explanation]:
         yield from _parts(part)
 
 
-def open_leaves(tree: Explanation) -> list[Explanation]:
+class Missing(NamedTuple):
+    """Something of which nobody speaks, and which way it would have to be."""
+
+    leaf: Explanation
+    wanted: bool
+    """False below a "not": what is missing is that it was not so."""
+
+    @property
+    def words(self) -> str:
+        """What a report would have to say, such as ``no consent of parents or guardians``."""
+        if self.wanted:
+            return self.leaf.words
+        return f"{'no' if isinstance(self.leaf.condition, str) else 'not'} {self.leaf.words}"
+
+
+def open_leaves(tree: Explanation, *, wanted: bool = True) -> list[Missing]:
     """The open leaves below an open answer."""
     if tree.value.truth is not Truth.OPEN:
         return []
     if not tree.parts:
-        return [tree]
-    return [leaf for part in tree.parts for leaf in open_leaves(part)]
+        return [Missing(tree, wanted)]
+    turned = not wanted if isinstance(tree.condition, Not) else wanted
+    return [leaf for part in tree.parts for leaf in open_leaves(part, wanted=turned)]
 
 
 def claim_words(term: str, affirmed: bool, stage: Stage, library: Library) -> str:
@@ -150,7 +171,9 @@ def claim_line(claim: Claim, library: Library, names: Names) -> str:
     return f"{capital(who)}{answer}: {words} ({names.passages(claim.passages)})."
 
 
-def _full(ground: Support, library: Library, names: Names, told: set[str]) -> Iterator[str]:
+def _full(
+    ground: Support, library: Library, names: Names, told: set[str], prospect: str
+) -> Iterator[str]:
     """All that a ground rests on, premises included; a source is told once in a dossier."""
     if ground.claim is not None:
         yield claim_line(ground.claim, library, names)
@@ -161,7 +184,7 @@ def _full(ground: Support, library: Library, names: Names, told: set[str]) -> It
         if ground.presumption.note:
             yield f"Note: {ground.presumption.note}"
         premises = [
-            f"{part.words}{stage_words(part, Truth.SUPPORTED)}"
+            f"{part.words}{stage_words(part, prospect, Truth.SUPPORTED)}"
             for part in _parts(ground.premise)
             if part.grounds or part.per
         ]
@@ -195,11 +218,12 @@ def _entry(entry: Conflict | Occupation, told: set[str]) -> Iterator[str]:
     told.update(text for text in (source.read_in, entry.contested) if text)
 
 
-def stage_words(tree: Explanation, truth: Truth | None = None) -> str:
+def stage_words(tree: Explanation, prospect: str, truth: Truth | None = None) -> str:
     """How far it is reported to have gone, where what is reported as done does not carry it.
 
     Args:
         tree: why the answer is as it is.
+        prospect: how far any conduct is reported to have gone, where the tree names no claim.
         truth: the answer after which these words stand, if it is not that of the tree.
     """
     if not tree.in_prospect:
@@ -208,7 +232,7 @@ def stage_words(tree: Explanation, truth: Truth | None = None) -> str:
     found = {claim.stage for claim in claims if claim.affirmed}
     stages = [words for stage, words in STAGES.items() if stage in found]
     reported = "" if (truth or tree.value.truth) is Truth.SUPPORTED else ", and reported"
-    return f"{reported} only as {' or '.join(stages or STAGES.values())}"
+    return f"{reported} only as {' or '.join(stages) or prospect}"
 
 
 MAX_ALTERNATIVES = 4
@@ -221,7 +245,7 @@ def open_questions(tree: Explanation) -> list[str]:
         return []
     if isinstance(tree.condition, All):
         return [question for part in tree.parts for question in open_questions(part)]
-    leaves = list(dict.fromkeys(leaf.words for leaf in open_leaves(tree)))
+    leaves = list(dict.fromkeys(one.words for one in open_leaves(tree)))
     if len(leaves) == 1:
         return leaves
     further = "; or a like fact" if len(leaves) > MAX_ALTERNATIVES else ""

@@ -23,8 +23,14 @@ OUTCOMES = {
     Outcome.SILENT: "not concerned",
 }
 
+PROSPECTIVE_OUTCOMES = {
+    Outcome.ENGAGED: "if carried out, all elements would be reported",
+    Outcome.CONTESTED: "if carried out, all elements would be reported, and disputed",
+    Outcome.ARGUABLE: "something is open",
+}
+"""Outcomes of conduct that is planned, threatened or attempted, and not reported as done."""
+
 MARKS = {
-    Mark.PROSPECTIVE: "planned, threatened or attempted, not reported as done",
     Mark.IN_PART: "for a part of the group or time only",
     Mark.DISPUTED: "disputed by the accused side",
     Mark.MENTAL: "mental element to be proved",
@@ -43,8 +49,6 @@ STATUS_VALUES = {
     Truth.DISPUTED: "disputed",
     Truth.OPEN: "not settled",
 }
-
-IN_PROSPECT = ", if what is planned, threatened or attempted were carried out"
 
 STAGES = {
     Stage.PLANNED: "planned",
@@ -94,15 +98,30 @@ def kind_of(item: Element | Ground) -> str:
     return ELEMENT_KINDS[item.kind] if isinstance(item, Element) else "exception"
 
 
-def outcome_words(outcome: Outcome, marks: tuple[Mark, ...]) -> str:
-    """An outcome in words that a submission can use."""
-    if outcome is Outcome.ENGAGED and Mark.PROSPECTIVE in marks:
-        words = MARKS[Mark.PROSPECTIVE]
+def if_carried_out(prospect: str) -> str:
+    """The condition under which an answer holds; ``prospect`` such as ``planned or attempted``."""
+    return f", if what is {prospect} were carried out"
+
+
+def outcome_words(outcome: Outcome, marks: tuple[Mark, ...], prospect: str = "") -> str:
+    """An outcome in words that a submission can use.
+
+    Args:
+        outcome: of a norm.
+        marks: its marks.
+        prospect: how far conduct is reported to have gone, such as ``planned``.
+    """
+    if Mark.PROSPECTIVE in marks:
+        words = f"{prospect}, not reported as done; {PROSPECTIVE_OUTCOMES[outcome]}"
     elif outcome is Outcome.ENGAGED and Mark.MENTAL in marks:
         words = "all elements reported save the mental element, which is to be proved"
     else:
         words = OUTCOMES[outcome]
-    further = [MARKS[mark] for mark in marks if MARKS[mark] not in words and not _said(mark, words)]
+    further = [
+        MARKS[mark]
+        for mark in marks
+        if mark in MARKS and MARKS[mark] not in words and not _said(mark, words)
+    ]
     return "; ".join([words, *further])
 
 

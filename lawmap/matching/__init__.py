@@ -9,9 +9,10 @@ from .cases import CaseResult, run_cases
 from .explain import Explanation
 from .explain import Ground as Support
 from .proceedings import Related, related_proceedings
-from .report import Claim, ClaimantRef, Report, claimant_of, origin_of
+from .report import ACTS, Claim, ClaimantRef, Report, claimant_of, origin_of
 
 __all__ = [
+    "ACTS",
     "CaseResult",
     "Claim",
     "ClaimantRef",

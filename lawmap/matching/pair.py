@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from lawmap.model.facts import Stage
 from lawmap.model.norm import Element, ElementKind
 from lawmap.model.outcome import RAISED, Answer, Mark, Outcome
 from lawmap.truth import Truth, Value
@@ -71,6 +72,15 @@ class Pair:
         if value.truth is Truth.SUPPORTED and value.in_part:
             return Answer.IN_PART
         return _ANSWERS[value.truth]
+
+    @cached_property
+    def prospect(self) -> str:
+        """How far conduct is said to have gone beside what is done: ``planned or attempted``."""
+        claims = self.evaluation.reports[self.index].claims
+        found = {claim.stage for claim in claims if claim.affirmed}
+        return " or ".join(
+            stage.value for stage in Stage if stage in found and stage is not Stage.DONE
+        )
 
     def is_in_prospect(self, node: int, view: View) -> bool:
         """Whether only what is planned, threatened or attempted asserts a node."""

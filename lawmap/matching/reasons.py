@@ -65,7 +65,7 @@ def _conditional(text: str, pair: Pair, node: int, view: View) -> str:
     """A sentence that holds only if what is in prospect comes about says so."""
     if not pair.is_in_prospect(node, view):
         return text
-    return f"If what is planned, threatened or attempted were carried out: {text}"
+    return f"If what is {pair.prospect} were carried out: {text}"
 
 
 _ROLE_WORDS = {

@@ -108,7 +108,7 @@ class Assessment(Record):
     norm: str
     """The id of the norm."""
     outcome: Outcome
-    """The outcome; see docs/decisions and design, section 2.4."""
+    """The outcome; `lawmap/matching/outcome.py` lists when it is which."""
     marks: tuple[Mark, ...] = ()
     """What a reader must know beside the outcome."""
     applicable: Applicable

@@ -43,12 +43,23 @@ class ClaimantEntry:
 
 
 @dataclass(frozen=True)
+class SourceEntry:
+    """A source: its title, where and when it was published, and what else is known of it."""
+
+    label: str
+    publication: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Quote:
     """Words of the report, verbatim."""
 
     words: str
     language: str
-    claimant: str
+    publisher: str
+    reporting: str
+    """The claimant whose account the publisher reports; empty for the publisher's own words."""
     passage: str
 
 
@@ -64,6 +75,8 @@ class ElementEntry:
     rests_on: tuple[str, ...]
     proof: tuple[str, ...]
     note: str
+    basis: str = ""
+    """The provisions on which it rests beside the norm itself."""
 
     @property
     def settled(self) -> bool:
@@ -106,6 +119,8 @@ class NormEntry:
     words: tuple[Line, ...]
     edition: str
     edition_note: str
+    ties: str
+    """What the answer below is about: whether a State was bound, or a court can reach it."""
     applies: str
     reasons: tuple[str, ...]
     elements: tuple[ElementEntry, ...]
@@ -200,6 +215,8 @@ class Jurisdiction:
 
     crimes: tuple[str, ...]
     courts: tuple[CourtEntry, ...]
+    in_prospect: tuple[str, ...]
+    """What is to be known where no crime is reported as committed."""
     standing: tuple[Sourced, ...]
     """What the reach of the courts rests on, each entry once."""
     proceedings: tuple[ProceedingEntry, ...]
@@ -242,7 +259,7 @@ class Dossier:
     account: str
     frame: tuple[Line, ...]
     claimants: tuple[ClaimantEntry, ...]
-    sources: tuple[Line, ...]
+    sources: tuple[SourceEntry, ...]
     quotes: tuple[Quote, ...]
     characterisations: tuple[Said, ...]
     reading_notes: tuple[str, ...]
@@ -266,6 +283,8 @@ class Dossier:
     alternative: tuple[str, ...]
     exceptions: tuple[Line, ...]
     open_facts: tuple[OpenFact, ...]
+    confirming: tuple[OpenFact, ...]
+    """What is reported, with the evidence that would usually confirm it."""
     jurisdiction: Jurisdiction
     authorities: tuple[AuthorityGroup, ...]
     limitations: tuple[str, ...]
@@ -273,6 +292,11 @@ class Dossier:
     counts: dict[Outcome, int] = field(default_factory=dict)
     """Norms by outcome, without prospective ones: those are never added to the others."""
     prospective: int = 0
+
+    @property
+    def time(self) -> str:
+        """When it was, or was planned, threatened or attempted."""
+        return next(line.text for line in self.frame if line.label.startswith("When"))
 
     @property
     def every_norm(self) -> tuple[NormEntry, ...]:

@@ -39,7 +39,7 @@ class Answer(Enum):
 
 
 class ElementValue(Enum):
-    """What a case expects of one element or exception."""
+    """What the reports say of one element or exception, or a case expects of it."""
 
     SUPPORTED = "supported"
     CONTRADICTED = "contradicted"

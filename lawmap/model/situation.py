@@ -191,6 +191,9 @@ class Court(Record):
     """What its statute keeps out of it where a State is no party."""
     remarks: tuple[Remark, ...] = ()
     """What else a reader must know of its jurisdiction."""
+    in_prospect: Text | None = None
+    """What a reader must know where no crime is reported as committed, but only planned,
+    threatened or attempted."""
 
 
 class Accused(Record):

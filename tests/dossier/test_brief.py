@@ -15,7 +15,7 @@ from tests.dossier.made import ROOT, seed_dossiers
 from tests.dossier.records import allegation, source, write
 
 ONE_PAGE = 750  # words that fit on a sheet of A4 in ten points
-SHOWN = 5
+SHOWN = 4
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The outcome over every abstract state, against the sentences of the design, section 2.4."""
+"""The outcome over every abstract state, against sentences that say when it is which."""
 
 from __future__ import annotations
 

@@ -83,9 +83,10 @@ def _said(views: Iterable[Said]) -> Iterator[str]:
 
 def _quotations(allegation: Allegation, library: Library, names: Names) -> Iterator[str]:
     for quote in quotes(allegation, library, names):
-        yield f'"{quote.words}" ({quote.claimant}, {quote.passage})'
+        reporting = f", reporting {quote.reporting}" if quote.reporting else ""
+        yield f'"{quote.words}" ({quote.publisher}, {quote.passage}{reporting})'
 
 
 def _sources(allegation: Allegation, library: Library) -> Iterator[str]:
     for name, line in zip(sources_of(allegation), source_lines(allegation, library), strict=True):
-        yield f"{name}: {line.label}. {line.text}"
+        yield f"{name}: {line.label}. {line.publication} {line.text}"
