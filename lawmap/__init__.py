@@ -3,10 +3,10 @@
 This is the public door. Every verb of the library is here; what is not here may move.
 
 ``load`` reads norm packs (``shipped_pack`` says where the shipped one lies) and allegations, and
-``check`` finds their faults. ``match`` answers which norms the allegations raise, ``explain`` shows
-why for one pair, ``cite`` writes a citation. An ``Archive`` holds what the audience of a ``Request``
-may see; ``build_dossier`` puts one of its allegations in an analyst's order and ``render`` gives
-its Markdown.
+``check`` finds their faults. ``match`` answers which norms the allegations raise, ``explain``
+shows why for one pair, ``cite`` writes a citation. An ``Archive`` holds what the audience of a
+``Request`` may see; ``build_dossier`` puts one of its allegations in an analyst's order and
+``render`` gives its Markdown.
 
 Names are imported on first use, so that ``import lawmap`` costs nothing.
 """

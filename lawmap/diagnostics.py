@@ -116,6 +116,7 @@ RULES: dict[str, Rule] = {
     "LM607": Rule("unknown-proceeding", "A proceeding that no situation describes"),
     "LM608": Rule("name-not-maskable", "The name of a listed person stands in an id or pseudonym"),
     "LM609": Rule("ambiguous-pseudonym", "Persons and pseudonyms do not match one to one"),
+    "LM610": Rule("paragraph-given-twice", "A paragraph that is given to two claimants"),
 }
 
 

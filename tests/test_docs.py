@@ -100,6 +100,7 @@ WITH_COMMANDS = [path for path in DOCUMENTS if blocks(path, "console") and path 
 """All but the tutorial, which is followed step by step in tests/test_tutorial.py."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", WITH_COMMANDS, ids=name_of)
 def test_commands_do_what_the_document_shows(path: Path, checkout: Path) -> None:
     wrong = []

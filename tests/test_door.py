@@ -22,7 +22,7 @@ def test_the_example_in_python_writes_a_dossier() -> None:
     )
     assert done.returncode == 0, done.stderr
     title = lawmap.load([ROOT / "seeds"]).library.allegations["thirty-drafted-2024"].title
-    assert done.stdout.startswith(f"# {title}\n")
+    assert title in done.stdout.splitlines()[0]
 
 
 def test_every_name_of_the_door_is_there_and_is_told() -> None:

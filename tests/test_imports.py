@@ -1,6 +1,6 @@
 """The rooms of lawmap stand in an order, and imports point one way: down.
 
-From the ground up: values, model, loading, who was bound, matching, checks, dossier, edges,
+From the ground up: values, model, loading, who was bound, lookup, matching, checks, dossier,
 command line. This module reads every file under lawmap/ without running it and holds the order,
 the absence of cycles, and two promises that imports can break: no network code, and nothing but
 the command line prints.
@@ -27,8 +27,7 @@ ORDER = (
     ("lookup",),
     ("matching",),
     ("checks",),
-    ("dossier", "integrity"),
-    ("rendering", "drafting", "interop", "archive", "site"),
+    ("dossier",),
     ("cli",),
 )
 LEVEL = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
@@ -285,12 +284,8 @@ BAD_TREES = {
         "lawmap/truth.py:3: truth may not import model",
     ),
     "up, by a call": (
-        {"lawmap/checks/one.py": "import importlib\nimportlib.import_module('lawmap.site')\n"},
-        "lawmap/checks/one.py:2: checks may not import site",
-    ),
-    "between edges": (
-        {"lawmap/site/pages.py": "from lawmap.rendering import html\n"},
-        "site may not import rendering",
+        {"lawmap/checks/one.py": "import importlib\nimportlib.import_module('lawmap.cli')\n"},
+        "lawmap/checks/one.py:2: checks may not import cli",
     ),
     "across a row": (
         {"lawmap/citing/style.py": "from lawmap.applicability import parties\n"},
@@ -302,8 +297,8 @@ BAD_TREES = {
         "diagnostics may not import errors",
     ),
     "of the command line": (
-        {"lawmap/site/pages.py": "from lawmap.cli import main\n"},
-        "site may not import cli",
+        {"lawmap/dossier/pages.py": "from lawmap.cli import main\n"},
+        "dossier may not import cli",
     ),
     "of the public door": (
         {"lawmap/dossier/build.py": "from lawmap import load\n"},
@@ -373,9 +368,9 @@ GOOD_TREES = {
     },
     "deep": {"lawmap/matching/kinds/a.py": "from ..result import R\nfrom ...truth import Truth\n"},
     "errors on diagnostics": {"lawmap/errors.py": "from lawmap.diagnostics import Diagnostic\n"},
-    "version": {"lawmap/integrity.py": "from lawmap import __version__\n"},
+    "version": {"lawmap/dossier/build.py": "from lawmap import __version__\n"},
     "cli": {
-        "lawmap/cli/__init__.py": "from lawmap import load, truth\nimport lawmap.site\nprint(1)\n",
+        "lawmap/cli/__init__.py": "from lawmap import load\nimport lawmap.dossier\nprint(1)\n",
         "lawmap/__main__.py": "from lawmap.cli import main\n",
     },
     "lazy door": {

@@ -215,6 +215,7 @@ NAMES_OF_LAW = (
     "criminal activity or purpose",
     "criminal purpose",
     "criminal proceedings against a person",
+    "Committing a crime alone, jointly or through another person",
     "had been convicted by a final judgment",
     "prosecuted, convicted or removed",
     "in breach of it (Ukraine v Russia (re Crimea) [GC]",

@@ -61,6 +61,13 @@ def test_children_taken_to_russia_crossed_a_border_so_it_is_no_transfer_within()
     assert outcome(TAKEN, "rome:8(2)(a)(vii)/transfer") is Outcome.EXCLUDED
 
 
+def test_nobody_is_named_who_arranged_the_taking_to_russia() -> None:
+    found = assessments()[TAKEN, "ap1:78(1)"]
+    open_elements = {item.id for item in found.elements if item.value is ElementValue.OPEN}
+    assert found.outcome is Outcome.ARGUABLE
+    assert open_elements == {"arranged"}
+
+
 def test_the_commission_s_words_speak_against_the_grounds_of_an_evacuation() -> None:
     grounds = assessments()[TAKEN, "ap1:78(1)"].exceptions
     assert grounds

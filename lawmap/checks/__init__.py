@@ -14,6 +14,8 @@ from lawmap.loading import Loaded
 from . import allegations, ids, norms, passages, persons, reports, situations, sources, terms
 from . import cases as rule_tests
 
+not_at_hand = reports.not_at_hand
+
 Check = Callable[[Loaded], Iterator[Diagnostic]]
 
 # In the order in which a maintainer would mend what they find.

@@ -68,7 +68,10 @@ def unknown_places(loaded: Loaded) -> Iterator[Diagnostic]:
             for index, place in enumerate(places):
                 if place not in known:
                     message = f"unknown place '{place}'{did_you_mean(place, known)}"
-                    mend = "Places are listed in norms/situations/; add it there with its source."
+                    mend = (
+                        "Find it with 'lawmap search NAME --in places'; if the place is not listed,"
+                        " write the larger one, and its own name under 'as_reported'."
+                    )
                     yield file.fault(("where", key, index), "LM208", message, mend)
 
 
@@ -91,5 +94,5 @@ def unknown_states(loaded: Loaded) -> Iterator[Diagnostic]:
         for at, state in written:
             if state and state not in known:
                 message = f"unknown State '{state}'{did_you_mean(state, known)}"
-                mend = "States are listed in norms/situations/ by ISO 3166-1 alpha-3 code."
+                mend = "Find its code (ISO 3166-1 alpha-3) with 'lawmap search NAME --in states'."
                 yield file.fault(at, "LM209", message, mend)

@@ -22,9 +22,24 @@ def claimants(loaded: Loaded) -> Iterator[Diagnostic]:
             if claimant not in known:
                 message = f"unknown claimant '{claimant}'{did_you_mean(claimant, known)}"
                 yield file.fault(at, "LM602", message, "Describe it under 'claimants'.")
+        yield from _given_twice(file, source)
         for at, paragraph in _paragraphs(source):
             if paragraph > source.original.paragraphs:
                 yield _missing(file, at, paragraph, source)
+
+
+def _given_twice(file: File, source: Source) -> Iterator[Diagnostic]:
+    """A paragraph that two spans give to different claimants."""
+    given: dict[int, str] = {}
+    for span, claimant in source.paragraphs.items():
+        first, _, last = span.replace("p", "").partition("-")
+        for paragraph in range(int(first), int(last or first) + 1):
+            other = given.setdefault(paragraph, claimant)
+            if other != claimant:
+                message = f"paragraph {paragraph} is given to '{other}' and to '{claimant}'"
+                mend = "Give it to one; a fact can name the other with source#p1@claimant."
+                yield file.fault(("paragraphs", span), "LM610", message, mend, key=True)
+                break
 
 
 def cited(loaded: Loaded) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lawmap.diagnostics import Diagnostic
+from lawmap.errors import UsageError
 from lawmap.loading import File, Loaded
 from lawmap.model.allegation import Allegation
 from lawmap.model.conditions import Step
@@ -37,6 +38,14 @@ def at_hand(loaded: Loaded, folders: Iterable[Path]) -> Iterator[Diagnostic]:
                 yield from _quoted(file, at, originals[ref.source], ref.paragraph, words)
 
 
+def not_at_hand(loaded: Loaded, folders: Iterable[Path]) -> list[str]:
+    """The sources whose original lies in none of the folders, so that nothing was compared."""
+    texts = _by_hash(folders)
+    return sorted(
+        source.id for _, source in loaded.of_kind(Source) if source.original.sha256 not in texts
+    )
+
+
 def paragraphs_of(text: str) -> list[str]:
     """The paragraphs of a plain-text report: its non-empty lines."""
     return [line for line in text.splitlines() if line.strip()]
@@ -47,9 +56,16 @@ def _by_hash(folders: Iterable[Path]) -> dict[str, str]:
     for folder in folders:
         for path in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:
             if path.is_file() and path.stat().st_size <= MAX_REPORT_BYTES:
-                raw = path.read_bytes()
+                raw = _read(path)
                 found[hashlib.sha256(raw).hexdigest()] = raw.decode("utf-8", errors="replace")
     return found
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"'{path}' cannot be read: {error.strerror}") from error
 
 
 def _count(file: File, source: Source, paragraphs: list[str]) -> Iterator[Diagnostic]:

@@ -16,5 +16,5 @@ def unknown_states(loaded: Loaded) -> Iterator[Diagnostic]:
         for name, claimant in source.claimants.items():
             if claimant.side and claimant.side not in known:
                 message = f"unknown State '{claimant.side}'{did_you_mean(claimant.side, known)}"
-                mend = "States are listed in norms/situations/ by ISO 3166-1 alpha-3 code."
+                mend = "Find its code (ISO 3166-1 alpha-3) with 'lawmap search NAME --in states'."
                 yield file.fault(("claimants", name, "side"), "LM209", message, mend)

@@ -27,7 +27,7 @@ def unknown(loaded: Loaded) -> Iterator[Diagnostic]:
         for at, term in written_terms(file.record):
             if term not in known and term.partition(".")[0] not in loaded.broken:
                 message = f"unknown term '{term}'{did_you_mean(term, known)}"
-                mend = "Terms are listed in norms/vocabulary/terms/."
+                mend = "Find one with 'lawmap search WORDS --in terms'."
                 yield file.fault(at, "LM201", message, mend)
 
 

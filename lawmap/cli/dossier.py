@@ -24,6 +24,7 @@ from lawmap.loading import Loaded
 from lawmap.lookup import find_allegation
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import Handling
+from lawmap.model.library import Library
 from lawmap.model.source import Source
 
 from .inputs import DAY, Inputs, load_sound, reads_files
@@ -98,12 +99,27 @@ def command(
         hashes=_hashes(loaded),
     )
     archive = Archive(loaded.library, request)
+    _refuse_hidden(loaded.library, archive, only)
     files = _files(archive, only, template, brief=brief)
     record = _record(loaded, archive)
     _hold_back_names(archive, {**files, MANIFEST: json.dumps(record, ensure_ascii=False)})
     gone = write_folder(output, files, record, force=force, keep=bool(only))
     say(_summary(archive, files, gone, output, brief=brief))
     return 0
+
+
+def _refuse_hidden(library: Library, archive: Archive, only: tuple[str, ...]) -> None:
+    """An allegation that is asked for and may not be shown is no unknown one."""
+    hidden = [
+        name
+        for name in only
+        if name in library.allegations and name not in archive.library.allegations
+    ]
+    if hidden:
+        raise UsageError(
+            f"above the audience '{archive.request.audience.value}': {', '.join(hidden)};"
+            " see 'handling' in the allegation and in each source that it cites"
+        )
 
 
 def _files(
@@ -185,5 +201,10 @@ def _summary(
     if gone:
         lines.append(f"Removed, because no longer produced: {', '.join(gone)}.")
     if not count:
-        lines.append("No allegation was found below the given paths.")
+        lines = [
+            f"No dossier written: all {archive.hidden} allegations are above this audience. See"
+            " 'handling' in them and in their sources."
+            if archive.hidden
+            else "No dossier written: no allegation was found below the given paths."
+        ]
     return "\n".join(lines)

@@ -9,10 +9,9 @@ import click
 from lawmap.cli import EXIT_FAULTS
 from lawmap.diagnostics import nearest
 from lawmap.errors import UnknownIdError
-from lawmap.loading import load, packs_for
 from lawmap.loading.schema import schemas
 
-from .inputs import norms_option
+from .inputs import Inputs, norms_option
 from .voice import say, speaks
 from .writing import write_text
 
@@ -35,10 +34,10 @@ def command(
 ) -> int:
     """Print the JSON Schema of a file format, or write or check all of them.
 
-    Editors that read the comment on top of each file offer keys, terms and their definitions.
+    Editors that read the comment on top of each file offer keys, terms and their definitions; also
+    terms of norm packs that --norms or the project's settings name.
     """
-    packs = packs_for((), norms)
-    texts = dict(schemas(load(packs).library))
+    texts = dict(schemas(Inputs((), norms, ()).load_norms().library))
     if output is not None:
         for key, text in texts.items():
             write_text(output / f"{key}.schema.json", text)

@@ -19,7 +19,7 @@ from .screen import is_coloured, masked, one_line
 from .voice import say, speaks
 
 # In norm packs; allegations and sources lie in paths.
-_OF_PACKS = frozenset({Kind.NORMS, Kind.TERMS, Kind.INSTRUMENTS})
+_OF_PACKS = frozenset(set(Kind) - {Kind.ALLEGATIONS, Kind.SOURCES})
 
 
 @click.command("search", epilog="Example: lawmap search transfer of children --in norms")

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from lawmap.checks import check
+from lawmap.checks import check, not_at_hand
 from lawmap.cli import EXIT_FAULTS, EXIT_OK
 from lawmap.diagnostics import has_errors
 
@@ -40,4 +40,10 @@ def command(inputs: Inputs, output_format: str) -> int:
     faults = check(loaded, inputs.reports)
     show(faults, FORMATS[output_format], sys.stdout)
     say(summary(faults, loaded.read))
+    missing = not_at_hand(loaded, inputs.reports) if inputs.reports else []
+    if missing:
+        say(
+            f"No file of --reports has the hash of the original of: {', '.join(missing)}."
+            " Their quotations were not looked up; if a report was saved anew, note its hash."
+        )
     return EXIT_FAULTS if has_errors(faults) else EXIT_OK

@@ -24,6 +24,8 @@ class Kind(Enum):
     NORMS = "norms"
     TERMS = "terms"
     INSTRUMENTS = "instruments"
+    PLACES = "places"
+    STATES = "states"
     ALLEGATIONS = "allegations"
     SOURCES = "sources"
 
@@ -144,6 +146,16 @@ def _of_source(source: Source) -> Iterator[Text]:
         yield Text(Tier.DEFINITION, "claimant", claimant.name)
 
 
+def _places(library: Library) -> _Texts:
+    for code, place in library.places.items():
+        yield code, _titles("name", {OWN_LANGUAGE: place.name})
+
+
+def _states(library: Library) -> _Texts:
+    for code, name in library.state_names.items():
+        yield code, _titles("name", {OWN_LANGUAGE: name})
+
+
 def _titles(field: str, by_language: Mapping[str, str]) -> Iterator[Text]:
     for language, text in by_language.items():
         yield Text(Tier.NAME, field, text, language, is_title=True)
@@ -153,6 +165,8 @@ _READERS: dict[Kind, Callable[[Library], _Texts]] = {
     Kind.NORMS: _norms,
     Kind.TERMS: _terms,
     Kind.INSTRUMENTS: _instruments,
+    Kind.PLACES: _places,
+    Kind.STATES: _states,
     Kind.ALLEGATIONS: _allegations,
     Kind.SOURCES: _sources,
 }

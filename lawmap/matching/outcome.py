@@ -1,12 +1,13 @@
 """The outcome of a norm for an allegation: a total, pure function; the first line that fits.
 
-1. silent: the conduct is open and no hint is supported or disputed; or an element is open that makes
-   the norm one about certain persons only.
+1. silent: the conduct is open and no hint is supported or disputed; or an element is open that
+   makes the norm one about certain persons only.
 2. excluded: not applicable then and there, or a non-mental element is contradicted.
 3. excepted: an exception is supported, and not in part only.
-4. arguable: a non-mental element or the conduct is open, or it is unknown whether the norm applied.
-5. contested: a non-mental element or an exception is disputed, or a mental element is contradicted or
-   disputed.
+4. arguable: a non-mental element or the conduct is open, or it is unknown whether the norm
+   applied.
+5. contested: a non-mental element or an exception is disputed, or a mental element is contradicted
+   or disputed.
 6. engaged: everything else.
 
 So an open mental element hinders nothing; it is marked as left to prove. Nothing here knows norms,

@@ -189,7 +189,7 @@ ARTICLE = r"(?:[0-9]+|[IVX]+)(?: (?:bis|ter))?"
 LOCATORS = r"(?:\([0-9A-Za-z]+(?: bis)?\))*"
 INSTRUMENT = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 
-Slug = Annotated[str, Pattern(rf"^{SLUG}$", "kherson-zaporizhzhia-draft-2024", "integer")]
+Slug = Annotated[str, Pattern(rf"^{SLUG}$", "thirty-drafted-2024", "integer")]
 InstrumentId = Annotated[str, Pattern(rf"^{INSTRUMENT}$", "gc4")]
 Provision = Annotated[str, Pattern(rf"^{INSTRUMENT}:{ARTICLE}{LOCATORS}$", "gc4:49(1)")]
 NormId = Annotated[
@@ -203,7 +203,7 @@ Passage = Annotated[
     str,
     Pattern(
         rf"^{SLUG}#(?:p[1-9][0-9]*|page=[1-9][0-9]*|t=[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}})(?:@{SLUG})?$",
-        "hur-2025-02-03#p9",
+        "united24-2025-02#p9",
     ),
 ]
 ParagraphRange = Annotated[

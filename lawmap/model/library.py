@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from .allegation import Allegation
@@ -176,11 +178,15 @@ class Library:
             elements.update(self.chapeaux[chapeau].elements)
         return elements | dict(norm.elements)
 
+    @cached_property
+    def _norm_ids(self) -> list[str]:
+        return sorted(self.norms)
+
     def norms_at(self, pinpoint: str) -> tuple[Norm, ...]:
         """The norm of this id and every norm below it, in the order of their ids."""
-        return tuple(
-            norm for identity, norm in sorted(self.norms.items()) if covers(pinpoint, identity)
-        )
+        first = bisect_left(self._norm_ids, pinpoint)
+        near = takewhile(lambda one: one.startswith(pinpoint), self._norm_ids[first:])
+        return tuple(self.norms[one] for one in near if covers(pinpoint, one))
 
     def has_provision(self, provision: str) -> bool:
         """Whether the instrument is loaded and has such a provision."""

@@ -112,7 +112,7 @@ def test_custom_settles_a_day_for_which_no_table_answers() -> None:
 def test_a_rule_stated_as_custom_has_no_sentence_on_a_treaty() -> None:
     found = standing_of(instrument())
     assert (found.tied, found.treaty) == (Tied.CUSTOM, None)
-    assert "binds every State" in str(found.custom)
+    assert "stated as customary law" in str(found.custom)
 
 
 def test_custom_makes_no_state_answer_for_a_norm_that_binds_persons() -> None:

@@ -24,7 +24,7 @@ FULL = f"""\
 {FOLDER}/allegations/d.yaml:7:9: LM201 error: {MESSAGE} [unknown-term]
   7 | facts: [act.detian]
     |         ^
-  -> Terms are listed in norms/vocabulary/terms/.
+  -> Find one with 'lawmap search WORDS --in terms'.
 """
 
 

@@ -217,7 +217,7 @@ CASES: dict[str, tuple[str, dict[str, str | None], tuple[str, ...], str]] = {
         "rome:7(1)(a)",
         {"kind": "crime"},
         ("act.degrade", "pattern.attack-on-civilians", "pattern.policy", "pattern.widespread"),
-        "attack not reported",
+        "policy not reported",
     ),
     "of human rights, without context": (
         "iccpr:10(1)",

@@ -66,7 +66,8 @@ def test_without_a_name_the_names_are_listed(run: Run) -> None:
     assert names == sorted(path.name.partition(".")[0] for path in SHIPPED.iterdir())
 
 
-def test_a_team_s_own_terms_are_offered(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize("by", ["option", "settings"])
+def test_a_team_s_own_terms_are_offered(run: Run, tmp_path: Path, by: str) -> None:
     path = tmp_path / "vocabulary" / "terms" / "own.yaml"
     path.parent.mkdir(parents=True)
     path.write_text(
@@ -74,6 +75,12 @@ def test_a_team_s_own_terms_are_offered(run: Run, tmp_path: Path) -> None:
         "terms: {word: {def: A word., label: {en: word}}}\n",
         encoding="utf-8",
     )
-    schema = json.loads(run("schema", "allegation", "--norms", tmp_path).out)
+    (tmp_path / "lawmap.toml").write_text('norms = ["."]\n', encoding="utf-8")
+    done = (
+        run("schema", "allegation", "--norms", tmp_path)
+        if by == "option"
+        else run("schema", "allegation", cwd=tmp_path)
+    )
+    schema = json.loads(done.out)
     offered = [item["const"] for item in schema["definitions"]["term"]["anyOf"]]
     assert {"own.word", "act.detain"} <= set(offered)

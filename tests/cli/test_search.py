@@ -66,7 +66,7 @@ def test_ukrainian_labels_are_found_in_any_case_and_named_as_such(
 
 
 def test_allegations_and_sources_are_found_in_paths(search: Run) -> None:
-    assert ids(search("dubrava", *SEEDS)) == ["children-placed-dubrava"]
+    assert ids(search("dubrava", *SEEDS)) == ["BY-MI/dubrava", "children-placed-dubrava"]
     assert ids(search("moscow", "times", *SEEDS, "--in", "sources")) == ["moscow-times-2022-04"]
 
 
@@ -180,3 +180,10 @@ def test_wrong_use_ends_with_2(search: Run, arguments: list[str], words: str) ->
     done = search(*arguments)
     assert (done.code, done.out) == (2, "")
     assert words in done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [(["enerhodar"], "UA-23/enerhodar"), (["belarus", "--in", "states"], "BLR")]
+)
+def test_places_and_states_are_found_by_name(search: Run, words: list[str], code: str) -> None:
+    assert code in ids(search(*words))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from lawmap.periods import in_words
 from tests.applicability.shipped import loaded_pack, pack
 from tests.cli.running import ROOT, Done, Run
 from tests.test_offline import LAWMAP, run_watched
@@ -60,6 +61,15 @@ def test_a_norm_is_shown_with_its_words_elements_exceptions_and_neighbours(show:
     for ground in norm.exceptions.values():
         assert ground.text in block
     assert "if act.move" in block
+
+
+def test_a_norm_tells_whom_it_protects_and_how_its_words_were_compared(show: Run) -> None:
+    norm = pack().norms["gc4:49(1)"]
+    lines = show("gc4:49(1)").out.splitlines()
+    assert f"  protects: {', '.join(norm.protects)}" in lines
+    (edition,) = [line for line in lines if line.startswith("  edition: ")]
+    assert edition.startswith(f"  edition: {norm.source.edition}; compared with ")
+    assert edition.endswith(in_words(norm.source.checked))
 
 
 def test_a_pinpoint_shows_every_norm_below_it(show: Run) -> None:
@@ -150,7 +160,7 @@ def test_after_the_last_known_day_it_is_not_known(show: Run) -> None:
 def test_a_customary_norm_binds_every_state_and_needs_no_table(show: Run, norm: str) -> None:
     for block in told_of(show(norm, ON, "2022-03-01"), "Belarus", "Russia", "Ukraine"):
         assert block.splitlines()[0].endswith(": bound by custom")
-        assert "customary law, which binds every State" in block
+        assert "The rule is stated as customary law" in block
         assert "is a party" not in block
 
 

@@ -287,6 +287,32 @@ def test_every_shipped_source_names_the_allegations_that_use_it(show: Show, name
     ]
 
 
+# What a record tells of how it is known, and of warrants
+
+
+def test_an_instrument_tells_where_its_provisions_were_read(show: Show) -> None:
+    structure = pack().structures["gc4"]
+    lines = show("gc4")
+    at = lines.index(f"  provisions: edition {structure.edition}, read in {structure.read_in}")
+    assert lines[at + 1] == f"    note: {structure.note}"
+
+
+def test_a_term_of_attempts_says_so(show: Show) -> None:
+    told = below(show("derived.icc-crime-attempted"), "set in a second pass")
+    assert [line for line in told if "attempted" in line]
+
+
+def test_a_warrant_of_an_allegation_tells_the_conduct_charged_and_where_it_was(show: Show) -> None:
+    linked = seed_library().allegations["children-taken-to-russia"].proceedings
+    told = below(show("children-taken-to-russia"), "warrants")
+    for link in linked:
+        item = seed_library().proceedings[link.proceeding]
+        (at,) = [n for n, line in enumerate(told) if line.startswith(f"{link.proceeding}: ")]
+        assert item.conduct.text in told[at]
+        places = (seed_library().place_names[code] for code in item.conduct.territory)
+        assert told[at + 1] == f"  territory of the conduct charged: {', '.join(places)}"
+
+
 # What else has a name
 
 OTHERS = {

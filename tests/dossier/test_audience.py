@@ -134,3 +134,17 @@ def test_the_audience_stands_on_top_and_is_one_s_own_machine_by_default(
     assert (
         "| Audience | may see material up to: confidential (this record itself: public) |" in text
     )
+
+
+def test_an_allegation_above_the_audience_is_told_from_an_unknown_one(
+    run: Run, tmp_path: Path
+) -> None:
+    inputs = write(tmp_path / "in", allegation("a"), source(handling="confidential"))
+    out = ("-o", tmp_path / "out", "--audience", "public")
+    done = run("dossier", inputs, *out, "--only", "a")
+    assert done.code == 2
+    assert "above the audience 'public': a; see 'handling'" in done.err
+    assert "no allegation 'b'" in run("dossier", inputs, *out, "--only", "b").err
+    done = run("dossier", inputs, *out)
+    assert done.code == 0
+    assert "No dossier written: all 1 allegations are above this audience." in done.err

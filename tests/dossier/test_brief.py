@@ -14,8 +14,8 @@ from tests.cli.running import Run
 from tests.dossier.made import ROOT, seed_dossiers
 from tests.dossier.records import allegation, source, write
 
-ONE_PAGE = 750  # words that fit on a sheet of A4 in ten points
-SHOWN = 4
+ONE_PAGE = 820  # words that fit on a sheet of A4 in ten points
+SHOWN = 3
 
 
 @cache

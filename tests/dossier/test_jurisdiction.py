@@ -194,15 +194,16 @@ def test_each_charge_says_what_the_dossier_makes_of_it() -> None:
         "not raised by what is reported here",
         "not in the collection used",
     ]
-    assert found.modes == (
-        ChargeEntry("Treaty t, art 25(3)", "The mode.", "not raised by what is reported here"),
-    )
-    assert found.not_charged == (
-        ChargeEntry("Treaty t, art 6", "Not named.", "raised here: all elements reported"),
-    )
+    here = "not raised by what is reported here"
+    assert found.modes == (ChargeEntry("Treaty t, art 25(3) (No doing)", "The mode.", here),)
+    here = "raised here: all elements reported"
+    assert found.not_charged == (ChargeEntry("Treaty t, art 6 (No doing)", "Not named.", here),)
     text = section(one)
-    assert "Charged: Treaty t, art 8: The crime. (considered here and left out)" in text
-    assert "Not charged: Treaty t, art 6: Not named. (raised here: all elements reported)" in text
+    assert "Charged: Treaty t, art 8 (No doing): The crime. (considered here and left out)" in text
+    assert (
+        "Not charged: Treaty t, art 6 (No doing): Not named. (raised here: all elements reported)"
+        in text
+    )
     assert any(line.startswith("Mode of liability charged: Treaty t, art 25(3)") for line in text)
 
 

@@ -35,11 +35,21 @@ def allegation_lines(library: Library, name: str) -> Iterator[str]:
         Section("facts", _facts(allegation, library, names)),
         Section("responses", _responses(allegation, library, names)),
         Section("legal views of sources", _said(characterisations(allegation, library, names))),
-        Section("warrants", (link.proceeding for link in allegation.proceedings)),
+        Section("warrants", _warrants(allegation, library)),
         Section("quotations", _quotations(allegation, library, names)),
         Section("sources", _sources(allegation, library)),
         Section("notes", allegation.notes),
     )
+
+
+def _warrants(allegation: Allegation, library: Library) -> Iterator[str]:
+    """The warrants that the source reports, with the conduct charged and where it was."""
+    for link in allegation.proceedings:
+        item = library.proceedings[link.proceeding]
+        yield f"{link.proceeding}: {item.person.name}, {item.person.office}; {item.conduct.text}"
+        if item.conduct.territory:
+            places = (library.place_names.get(one, one) for one in item.conduct.territory)
+            yield f"  territory of the conduct charged: {', '.join(places)}"
 
 
 def _facts(allegation: Allegation, library: Library, names: Names) -> Iterator[str]:

@@ -26,6 +26,7 @@ def instrument_lines(library: Library, name: str) -> Iterator[str]:
     yield f"instrument; {_BINDINGS[instrument.binding]}"
     yield ""
     yield from _facts(library, instrument)
+    yield from _structure(library, name)
     yield from _norms(library, name)
     table = library.parties.get(name)
     parties = table.parties if table else {}
@@ -65,6 +66,16 @@ def _facts(library: Library, instrument: Instrument) -> Iterator[str]:
             yield f"  {what}: {text}"
             if key in sources:
                 yield f"    {source_words(sources[key])}"
+
+
+def _structure(library: Library, name: str) -> Iterator[str]:
+    """Where its provisions were read, and what of their count stays unsure."""
+    structure = library.structures.get(name)
+    if structure is None:
+        return
+    yield f"  provisions: edition {structure.edition}, read in {structure.read_in}"
+    if structure.note:
+        yield f"    note: {structure.note}"
 
 
 def _norms(library: Library, name: str) -> Iterator[str]:

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawmap.citing import cite
+from lawmap.model.instrument import Edition, TextsAtHand
 from lawmap.model.library import Library
 from lawmap.model.norm import Norm
+from lawmap.periods import in_words
 
 from .words import Section, element_lines, ground_lines, in_other_languages, sections
+
+_TEXTS = {
+    TextsAtHand.TWO: "compared with two independent texts on",
+    TextsAtHand.ONE: "compared with one text on",
+    TextsAtHand.NONE: "no text was at hand to compare on",
+}
 
 
 def norm_lines(library: Library, name: str) -> Iterator[str]:
@@ -25,6 +33,9 @@ def norm_lines(library: Library, name: str) -> Iterator[str]:
         yield f'  "{words}" ({language}; {norm.source.read_in})'
     if norm.words is None:
         yield f"  No words are quoted: {norm.source.note}"
+    yield f"  {_edition(norm.source)}"
+    if norm.protects:
+        yield f"  protects: {', '.join(norm.protects)}"
     elements = library.elements_of(norm)
     if elements:
         yield ""
@@ -34,6 +45,11 @@ def norm_lines(library: Library, name: str) -> Iterator[str]:
     )
     yield from _related(norm)
     yield from (f"  note: {note}" for note in norm.notes)
+
+
+def _edition(source: Edition) -> str:
+    """Against which edition the words were compared, when, and with how many texts."""
+    return f"edition: {source.edition}; {_TEXTS[source.texts]} {in_words(source.checked)}"
 
 
 def _related(norm: Norm) -> Iterator[str]:

@@ -70,6 +70,8 @@ def _derivation(library: Library, set_by: Derivation) -> Iterator[str]:
         yield f"norms at {pinpoint}: {count(len(library.norms_at(pinpoint)), 'norm')}"
     if set_by.bearer:
         yield _BEARERS[set_by.bearer]
+    if set_by.attempted:
+        yield "only conduct that is reported as attempted, as if it had been done"
     if set_by.other_state:
         yield "only conduct of a State other than the actor's"
     if set_by.binds_actor:
