@@ -16,6 +16,7 @@ from lawmap.model.passage import parse_passage
 from lawmap.truth import Truth
 
 from .inputs import Inputs, load_sound, reads_files
+from .screen import masked
 from .voice import speaks
 
 _LEGEND = "+ supported   − contradicted   ± disputed   ? open (not reported)"
@@ -34,7 +35,7 @@ def command(inputs: Inputs, allegation: str, norm: str) -> int:
     Prints each element of NORM (or of every norm below a pinpoint) with its answer for ALLEGATION,
     down to passages, claimants, presumptions and situations.
     """
-    library = load_sound(inputs).library
+    library = masked(load_sound(inputs).library)
     chosen = find_allegation(library, allegation)
     for examined in explain(library, allegation, norm):
         click.echo("\n".join(_Printer(library, chosen).lines(examined)) + "\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -210,3 +211,12 @@ def test_a_mode_of_liability_rests_on_the_crime_of_the_same_report(explained: Li
     name = "thirty-drafted-2024"
     lines = explained(seed_library(), name, "rome:25(3)(a)")
     assert grounds(lines) == {f"asserted by the outcome for {name}: rome:8(2)(a)(v) engaged"}
+
+
+def test_names_that_dossiers_mask_are_masked(run: Run, tmp_path: Path) -> None:
+    child = {"name": "Jan Roe", "called": "child A", "marks": ["minor"]}
+    words = {"report#p1": "soldiers drafted Jan Roe"}
+    inputs = write(tmp_path, source(), allegation("drafted", quotes=words, persons=[child]))
+    done = run("explain", "drafted", "gc4:51(1)/service", inputs)
+    assert "soldiers drafted [child A]" in done.out
+    assert "Roe" not in done.out
