@@ -13,7 +13,7 @@ import pytest
 from lawmap.model.library import Library
 from tests.cli.running import Run
 from tests.dossier.made import library_with, seed_library
-from tests.dossier.records import Data, allegation, source
+from tests.dossier.records import Data, allegation, source, write
 
 Lines = Callable[[Library, str, str], list[str]]
 
