@@ -31,5 +31,5 @@ def tie_key(library: Library, norm: Norm) -> TieKey:
 
 def binds_persons(library: Library, norm: Norm) -> bool:
     """Whether a norm speaks to persons, so that a court's reach decides and not a State's tie."""
-    roles = norm.binds or library.instruments[norm.instrument].binds
+    roles = library.roles_of(norm)
     return all(library.roles[role].bearer is Bearer.PERSON for role in roles)

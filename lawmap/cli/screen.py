@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import IO
 
 from lawmap.model.base import Handling
@@ -38,8 +37,4 @@ def is_coloured(stream: IO[str]) -> bool:
 def masked(library: Library) -> Library:
     """The library without the names of victims, minors and witnesses, as dossiers have it."""
     mask = Mask.of(library, Handling.CONFIDENTIAL)
-    if not mask:
-        return library
-    sources = {name: mask.record(one) for name, one in library.sources.items()}
-    allegations = {name: mask.record(one) for name, one in library.allegations.items()}
-    return replace(library, sources=sources, allegations=allegations)
+    return mask.library(library) if mask else library

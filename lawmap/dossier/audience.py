@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TypeVar
 
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import Handling
@@ -14,9 +13,6 @@ from lawmap.model.library import Library
 from lawmap.model.masking import Mask
 from lawmap.model.passage import cited_passages, parse_passage
 from lawmap.model.persons import Against
-from lawmap.model.source import Source
-
-Named = TypeVar("Named", Allegation, Source)
 
 WITHHELD = "persons whose description is withheld from this audience"
 
@@ -28,10 +24,9 @@ def library_for(library: Library, audience: Handling, mask: Mask) -> tuple[Libra
     a source that is: no text of it could be trusted not to repeat that source. Names that the
     audience may not read are masked in what stays.
     """
+    library = mask.library(library)
     sources = {
-        name: _masked(source, mask)
-        for name, source in library.sources.items()
-        if source.handling.within(audience)
+        name: source for name, source in library.sources.items() if source.handling.within(audience)
     }
     lost: Counter[str] = Counter()
     allegations: dict[str, Allegation] = {}
@@ -43,14 +38,9 @@ def library_for(library: Library, audience: Handling, mask: Mask) -> tuple[Libra
             update={"facts": facts, "against": _against(allegation.against, audience)}
         )
         if all(source in sources or source not in library.sources for source in _cited(seen)):
-            allegations[name] = _masked(seen, mask)
+            allegations[name] = seen
             lost[name] = len(allegation.facts) - len(facts)
     return replace(library, sources=sources, allegations=allegations), lost
-
-
-def _masked(record: Named, mask: Mask) -> Named:
-    """A record without the names, and without the list of them."""
-    return mask.record(record.model_copy(update={"persons": ()}))
 
 
 def _level(fact: WrittenFact) -> Handling:

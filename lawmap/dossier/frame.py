@@ -50,7 +50,7 @@ def frame_lines(allegation: Allegation, library: Library, names: Names) -> Itera
         yield Line("Nationality", sourced(joined(nations), per) if nations else NOT_REPORTED)
         for label, figures in (("Number", against.number), ("Age", against.age)):
             for figure in figures:
-                by = _according_to(figure.per or allegation.per, library, names)
+                by = according_to(figure.per or allegation.per, library, names)
                 told = f"{quantity_words(figure)}{by if len(figures) > 1 else ''}"
                 yield Line(label, sourced(told, figure.per))
     when = allegation.when
@@ -58,7 +58,7 @@ def frame_lines(allegation: Allegation, library: Library, names: Names) -> Itera
     yield Line("Where", sourced(_where(allegation, library), _where_per(allegation)))
 
 
-def _according_to(per: Iterable[str], library: Library, names: Names) -> str:
+def according_to(per: Iterable[str], library: Library, names: Names) -> str:
     """Who gives a figure, where another gives another one."""
     refs = [claimant_of(library, passage) for passage in per]
     who = list(dict.fromkeys(names.claimant(*ref) for ref in refs if ref))

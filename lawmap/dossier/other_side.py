@@ -16,7 +16,7 @@ from lawmap.model.situation import Conflict, Occupation
 from lawmap.model.source import Claimant
 from lawmap.truth import Truth, Value
 
-from .frame import reading_notes
+from .frame import according_to, reading_notes
 from .passages import Names
 from .support import claim_line, claim_words, invoked, open_questions
 from .words import SETTLES_A_TIE, capital, joined, quantity_words, value_words
@@ -77,10 +77,8 @@ def figures(allegation: Allegation, library: Library, names: Names) -> Iterator[
     ):
         for figure in given if len(given) > 1 else ():
             passages = figure.per or allegation.per
-            refs = [claimant_of(library, passage) for passage in passages]
-            who = joined(list(dict.fromkeys(names.claimant(*ref) for ref in refs if ref)))
-            text = f"{quantity_words(figure)}, according to {who} ({names.passages(passages)})"
-            yield Line(label, text)
+            who = according_to(passages, library, names)
+            yield Line(label, f"{quantity_words(figure)}{who} ({names.passages(passages)})")
 
 
 def contradicting(examined: Sequence[Examined], library: Library, names: Names) -> tuple[str, ...]:

@@ -79,9 +79,7 @@ def norms_of(library: Library, instrument: str) -> tuple[Norm, ...]:
 def norms_binding(library: Library, role: str) -> tuple[Norm, ...]:
     """The norms that bind a role, by id; those that name none bind the roles of the instrument."""
     return tuple(
-        norm
-        for _, norm in sorted(library.norms.items())
-        if role in (norm.binds or library.instruments[norm.instrument].binds)
+        norm for _, norm in sorted(library.norms.items()) if role in library.roles_of(norm)
     )
 
 

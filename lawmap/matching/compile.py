@@ -187,7 +187,7 @@ class _Compiler:
 
     def _application(self, norm: Norm, library: Library) -> Application:
         instrument = library.instruments[norm.instrument]
-        roles = norm.binds or instrument.binds
+        roles = library.roles_of(norm)
         tie = self._tie(norm, library)
         conditions = [library.roles[role].condition for role in roles]
         role = None

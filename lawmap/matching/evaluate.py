@@ -77,8 +77,13 @@ class Evaluation:
 
     def is_in_prospect(self, node: int, view: View, index: int) -> bool:
         """Whether a node is asserted only by what is planned, threatened or attempted."""
-        done = self.value(node, view._replace(prospective=False), index)
-        return self.value(node, view, index).is_asserted and not done.is_asserted
+        if not view.prospective:
+            return False
+        done = view._replace(prospective=False)
+        return (
+            self.value(node, view, index).is_asserted
+            and not self.value(node, done, index).is_asserted
+        )
 
     def opposite(self, node: int, view: View, index: int) -> Value:
         """What they say of the opposite of a node; "in part" stays in part."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -112,12 +112,16 @@ class Pair:
         hints = [node for node in self.plan.hints if self.value(node, view).is_asserted]
         asked = [*elements, *hints, self.plan.application.node]
         grounds = [part.node for part in self.plan.exceptions]
-        return any(
-            self.value(node, answered) != self.value(node, view) and is_adverse(answer)
-            for nodes, is_adverse in ((asked, _speaks_against), (grounds, _speaks_for))
-            for node in nodes
-            for answer in (self.value(node, answered),)
+        return any(map(_speaks_against, self._changed(asked, view, answered))) or any(
+            map(_speaks_for, self._changed(grounds, view, answered))
         )
+
+    def _changed(self, nodes: Iterable[int], view: View, answered: View) -> Iterator[Value]:
+        """The answers that differ once the accused side is heard."""
+        for node in nodes:
+            value = self.value(node, answered)
+            if value != self.value(node, view):
+                yield value
 
     def state(self, view: View) -> State:
         """The abstract state on which the outcome depends."""

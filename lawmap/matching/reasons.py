@@ -44,7 +44,7 @@ def reasons_of(pair: Pair, view: View) -> Iterator[Reason]:
         yield Reason(statement, Truth.SUPPORTED)
     instrument = library.instruments[pair.plan.norm.instrument]
     if application.role is not None:
-        roles = [library.roles[role] for role in pair.plan.norm.binds or instrument.binds]
+        roles = [library.roles[role] for role in library.roles_of(pair.plan.norm)]
         label = " or ".join(role.label["en"] for role in roles)
         truth = pair.value(application.role, view).truth
         met = roles[0].met_text if len(roles) == 1 and truth is Truth.SUPPORTED else None

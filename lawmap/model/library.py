@@ -178,6 +178,10 @@ class Library:
             elements.update(self.chapeaux[chapeau].elements)
         return elements | dict(norm.elements)
 
+    def roles_of(self, norm: Norm) -> tuple[str, ...]:
+        """The roles that a norm binds: its own, else those of its instrument."""
+        return norm.binds or self.instruments[norm.instrument].binds
+
     @cached_property
     def _norm_ids(self) -> list[str]:
         return sorted(self.norms)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple, TypeVar
 from unicodedata import normalize
 
 from pydantic import BaseModel
 
+from .allegation import Allegation
 from .base import Handling
 from .library import Library
 from .persons import Person
+from .source import Source
 
 R = TypeVar("R", bound=BaseModel)
+Named = TypeVar("Named", Allegation, Source)
 
 # Ids, terms, pinpoints and passages. They tie records together and are never shown as text.
 _IDENTIFIER = re.compile(r"(?!.*://)[a-z0-9][a-z0-9:.#@()/_-]*")
@@ -64,6 +68,17 @@ class Mask:
         masked = {name: (value, self._value(value)) for name, value in fields}
         changed = {name: new for name, (old, new) in masked.items() if new != old}
         return record.model_copy(update=changed) if changed else record
+
+    def library(self, library: Library) -> Library:
+        """A library with pseudonyms in its sources and allegations, without the lists of names."""
+
+        def masked(records: Mapping[str, Named]) -> dict[str, Named]:
+            bare = {name: one.model_copy(update={"persons": ()}) for name, one in records.items()}
+            return {name: self.record(one) for name, one in bare.items()}
+
+        return replace(
+            library, sources=masked(library.sources), allegations=masked(library.allegations)
+        )
 
     def _value(self, value: object) -> object:
         if isinstance(value, str):

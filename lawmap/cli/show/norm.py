@@ -24,7 +24,7 @@ def norm_lines(library: Library, name: str) -> Iterator[str]:
     norm = library.norms[name]
     yield f"{cite(library, name)}  ({name})"
     yield norm.heading
-    roles = norm.binds or library.instruments[norm.instrument].binds
+    roles = library.roles_of(norm)
     yield f"{norm.kind.value}; binds: {', '.join(library.roles[one].label['en'] for one in roles)}"
     yield from in_other_languages("heading", norm.headings or {})
     yield ""

@@ -67,7 +67,7 @@ def _standing(library: Library, norm: Norm, state: str, day: date) -> Iterator[s
 
 
 def _asks_for_a_role(library: Library, norm: Norm) -> bool:
-    roles = norm.binds or library.instruments[norm.instrument].binds
+    roles = library.roles_of(norm)
     return any(library.roles[role].condition is not None for role in roles)
 
 
