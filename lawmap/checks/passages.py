@@ -37,7 +37,8 @@ def _given_twice(file: File, source: Source) -> Iterator[Diagnostic]:
             other = given.setdefault(paragraph, claimant)
             if other != claimant:
                 message = f"paragraph {paragraph} is given to '{other}' and to '{claimant}'"
-                mend = "Give it to one; a fact can name the other with source#p1@claimant."
+                by_hand = f"{source.id}#p{paragraph}@{claimant}"
+                mend = f"Give it to one; a fact can name the other, as in '{by_hand}'."
                 yield file.fault(("paragraphs", span), "LM610", message, mend, key=True)
                 break
 

@@ -57,7 +57,10 @@ INDEX, BRIEF = "index.md", "brief"
     "--unmask", is_flag=True, help="Name victims, minors and witnesses whom the audience may know."
 )
 @click.option(
-    "--as-of", type=DAY, metavar="YYYY-MM-DD", help="Day of the analysis; the clock is never read."
+    "--as-of",
+    type=DAY,
+    metavar="YYYY-MM-DD",
+    help="Day of the analysis, never read from a clock; later warrants are not shown.",
 )
 @click.option("--analyst", metavar="NAME", help="Who made the analysis.")
 @click.option("--reviewer", metavar="NAME", help="Who reviewed it.")
