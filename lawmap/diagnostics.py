@@ -40,6 +40,47 @@ class Related(NamedTuple):
 
     position: Position
     message: str
+    source_line: str = ""
+    length: int = 1
+    """How many characters of that line are meant, from the position on."""
+
+
+class Edit(NamedTuple):
+    """A piece of the file of a fault and what is to stand in its place.
+
+    Lines and columns count from 1; the end is the first character that stays. An edit whose end is
+    its beginning puts something in.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+class Fix(NamedTuple):
+    """A change that mends a fault."""
+
+    description: str
+    """What it does, as an order: ``Delete the comment.``"""
+    edits: tuple[Edit, ...] = ()
+    """Changes of the file of the fault; no two overlap."""
+    rename: str = ""
+    """The new path of that file, relative to its folder, with forward slashes; "" keeps it."""
+    safe: bool = True
+    """Whether it keeps the meaning of what was written. Others are only made where asked for."""
+
+
+class Suppression(NamedTuple):
+    """Why a fault is not counted."""
+
+    kind: str
+    """``inSource`` for a comment beside it, ``external`` for settings or a baseline (the words of
+    SARIF 2.1.0, 3.35.2)."""
+    reason: str
+    position: Position | None = None
+    """The comment, if it is one."""
 
 
 class Diagnostic(NamedTuple):
@@ -51,6 +92,10 @@ class Diagnostic(NamedTuple):
     mend: str = ""
     source_line: str = ""
     related: tuple[Related, ...] = ()
+    length: int = 1
+    """How many characters of the line are at fault, from the position on."""
+    fix: Fix | None = None
+    suppression: Suppression | None = None
 
     @property
     def rule(self) -> Rule:
@@ -86,6 +131,8 @@ RULES: dict[str, Rule] = {
     "LM108": Rule("misnamed-file", "File name and id disagree"),
     "LM109": Rule("too-many-words", "A quotation of more than 25 words"),
     "LM110": Rule("more-faults", "Further faults in this file are not listed"),
+    "LM111": Rule("orphan-file", "A file that nothing uses", Severity.WARNING),
+    "LM112": Rule("unread-file", "A file that lawmap does not read", Severity.WARNING),
     # LM2xx references
     "LM201": Rule("unknown-term", "A term that the vocabulary does not have"),
     "LM202": Rule("unknown-norm", "A norm that the library does not hold"),
@@ -98,14 +145,31 @@ RULES: dict[str, Rule] = {
     "LM209": Rule("unknown-state", "A State that no instrument or situation knows"),
     "LM210": Rule("cyclic-reference", "A chain of references that ends where it began"),
     "LM211": Rule("unknown-court", "A court that no situation describes"),
+    # LM3xx legal metadata
+    "LM301": Rule("dates-out-of-order", "A date that lies before one that it must follow"),
+    "LM302": Rule("before-in-force", "Something is applied before it was in force"),
+    "LM303": Rule("stale-check", "A fact of law that was last checked long ago", Severity.WARNING),
+    "LM304": Rule("future-date", "A day of checking that lies in the future"),
+    "LM305": Rule("words-not-found", "Quoted words that the provision does not hold"),
+    "LM306": Rule("words-elsewhere", "Quoted words that stand in another provision"),
+    "LM307": Rule("copied-text", "More than 25 words in a row that stand in a stored text"),
     # LM4xx logic
     "LM401": Rule("no-conduct", "A norm needs exactly one element of kind conduct"),
     "LM402": Rule("derived-term-written", "A derived term is written by hand"),
     "LM403": Rule("definition-with-conduct", "A definition has neither conduct nor cases"),
     "LM404": Rule("derivation", "A derived term needs 'set_by', and no other term may have it"),
+    "LM405": Rule("never-met", "A condition that no facts can meet"),
+    "LM406": Rule("always-excepted", "An exception that applies whenever the norm does"),
+    "LM407": Rule("indistinct-norms", "Two norms of one instrument that no facts tell apart"),
+    "LM408": Rule("unused-word", "A term, role or regime that nothing uses", Severity.WARNING),
+    "LM409": Rule("contradiction", "A condition that asks for something and for its opposite"),
+    "LM410": Rule("cyclic-primaries", "Norms that are each the primary one of the other"),
     # LM5xx cases and coverage
     "LM501": Rule("case-failed", "A case does not come out as it expects"),
     "LM502": Rule("cases-missing", "A norm lacks an engaged, a not engaged or an open case"),
+    "LM503": Rule(
+        "undecided-part", "An element or exception that no case decides", Severity.WARNING
+    ),
     # LM6xx allegations and sources
     "LM601": Rule("unknown-source", "A source that no file describes"),
     "LM602": Rule("unknown-claimant", "A claimant that the source does not list"),
@@ -117,19 +181,43 @@ RULES: dict[str, Rule] = {
     "LM608": Rule("name-not-maskable", "The name of a listed person stands in an id or pseudonym"),
     "LM609": Rule("ambiguous-pseudonym", "Persons and pseudonyms do not match one to one"),
     "LM610": Rule("paragraph-given-twice", "A paragraph that is given to two claimants"),
+    "LM611": Rule("empty-response", "A response that neither denies nor claims anything"),
+    # LM9xx suppressions
+    "LM901": Rule("suppression-without-reason", "A suppression that does not say why"),
+    "LM902": Rule("unused-suppression", "A suppression that suppresses nothing", Severity.WARNING),
+    "LM903": Rule("unknown-suppression", "A suppression that names no code"),
 }
+
+
+def near_words(word: str, known: Iterable[str]) -> list[str]:
+    """The two known words that come nearest, the nearest first; fewer, if fewer come near."""
+    return get_close_matches(word, sorted(known), n=2, cutoff=0.6)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that the writer most likely meant, if any comes near."""
-    matches = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return matches[0] if matches else None
+    return next(iter(near_words(word, known)), None)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The words "did you mean ...?" in brackets after a blank, or nothing."""
     near = nearest(word, known)
     return f" (did you mean '{near}'?)" if near else ""
+
+
+class Report(NamedTuple):
+    """What a run found."""
+
+    faults: tuple[Diagnostic, ...]
+    """The faults that count, by file, line and column."""
+    suppressed: tuple[Diagnostic, ...] = ()
+    """Those that do not, each with its ``suppression``, in the same order."""
+    files: int = 0
+    """How many files were read."""
+    unselected: tuple[Diagnostic, ...] = ()
+    """Those whose codes this run was not asked for, in the same order."""
+    remarks: tuple[str, ...] = ()
+    """What is to be said of settings and baselines that suppress nothing, a line each."""
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

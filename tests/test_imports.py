@@ -23,11 +23,11 @@ ORDER = (
     ("truth", "periods", "diagnostics", "errors"),
     ("model", "rules"),
     ("loading",),
-    ("applicability", "citing"),
+    ("applicability", "citing", "texts"),
     ("lookup",),
     ("matching",),
     ("checks",),
-    ("dossier",),
+    ("control", "comparing", "dossier"),
     ("cli",),
 )
 LEVEL = {room: level for level, rooms in enumerate(ORDER) for room in rooms}

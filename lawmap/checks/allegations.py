@@ -12,7 +12,7 @@ from lawmap.model.allegation import Allegation
 
 def unsourced(loaded: Loaded) -> Iterator[Diagnostic]:
     """Every fact needs a passage: of its own, of the allegation, or inherited."""
-    for file, allegation in loaded.of_kind(Allegation):
+    for file, allegation in loaded.whole_of_kind(Allegation):
         whole = resolve_part(allegation, loaded.library.allegations)
         for index, statement in enumerate(whole.statements):
             if not statement.per:

@@ -195,7 +195,7 @@ def unknown_roles_and_regimes(loaded: Loaded) -> Iterator[Diagnostic]:
 
 def conduct(loaded: Loaded) -> Iterator[Diagnostic]:
     """Exactly one element is the conduct; a definition has none, and no cases."""
-    for file, norm in loaded.of_kind(Norm):
+    for file, norm in loaded.whole_of_kind(Norm):
         if any(chapeau not in loaded.library.chapeaux for chapeau in norm.include):
             continue
         elements = loaded.library.elements_of(norm)

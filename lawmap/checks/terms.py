@@ -55,7 +55,7 @@ def written_by_hand(loaded: Loaded) -> Iterator[Diagnostic]:
 
 def derivations(loaded: Loaded) -> Iterator[Diagnostic]:
     """A derived term says how it is set, and no other term does."""
-    for file, terms in loaded.of_kind(TermsFile):
+    for file, terms in loaded.whole_of_kind(TermsFile):
         for name, term in terms.terms.items():
             if (term.set_by is not None) != (terms.sort is Sort.DERIVED):
                 full = f"{terms.namespace}.{name}"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from lawmap.diagnostics import Diagnostic, Position, Related
+from lawmap.diagnostics import Diagnostic, Position
 from lawmap.errors import NothingFoundError
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import FileRecord
@@ -23,10 +23,10 @@ from lawmap.model.vocabulary import RegimesFile, RolesFile, StagesFile, TermsFil
 
 from .folder import Found, find_files, real_path
 from .kinds import kind_of
-from .nodes import Document, Mapping, Scalar, Step
+from .nodes import Document, Step
 from .shape import read_shape
 from .text import TextFile, decode, read_text
-from .yaml_events import parse
+from .yaml_text import parse
 
 T = TypeVar("T", bound=FileRecord)
 
@@ -38,6 +38,9 @@ class File(NamedTuple):
     record: FileRecord
     path: Path
     """Where it lies, absolute: names in diagnostics depend on how paths were given."""
+    whole: bool = True
+    """Whether all of it was read. If not, parts at fault were left out of the record: what is there
+    can be looked up, and what is not there cannot be missed."""
 
     @property
     def identity(self) -> str:
@@ -57,8 +60,7 @@ class File(NamedTuple):
         self, at: tuple[Step, ...], code: str, message: str, mend: str, *, key: bool = False
     ) -> Diagnostic:
         """A fault at a place of this file."""
-        place = self.document.locate(at, key=key)
-        return Diagnostic(place, code, message, mend, self.document.line(place.line))
+        return self.document.fault(at, code, message, mend, key=key)
 
 
 @dataclass(frozen=True)
@@ -71,11 +73,19 @@ class Loaded:
     read: int = 0
     """How many files were looked at, broken ones included."""
     broken: frozenset[str] = frozenset()
-    """Ids of files that could not be read whole: known to exist, so not reported as unknown."""
+    """Ids of files of which no record could be made: known to exist, so not reported as unknown."""
+    lost: frozenset[type[FileRecord]] = frozenset()
+    """The kinds of these files: what they would have defined is not known."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """The text of every file that could be decoded, by its name in diagnostics."""
 
     def of_kind(self, model: type[T]) -> list[tuple[File, T]]:
         """The files of one kind, with their content."""
         return [(file, file.record) for file in self.files if isinstance(file.record, model)]
+
+    def whole_of_kind(self, model: type[T]) -> list[tuple[File, T]]:
+        """Those of them that were read whole: only of these can something be said to be missing."""
+        return [(file, record) for file, record in self.of_kind(model) if file.whole]
 
 
 @dataclass
@@ -85,6 +95,15 @@ class _Gathered:
     files: list[File] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
+    lost: set[type[FileRecord]] = field(default_factory=set)
+    texts: dict[str, str] = field(default_factory=dict)
+
+    def lose(self, path: Path, model: type[FileRecord], written_id: str = "") -> None:
+        """Note a file of which no record can be made."""
+        self.broken.add(_guess(path, model))
+        if written_id:
+            self.broken.add(written_id)
+        self.lost.add(model)
 
 
 def load(paths: Iterable[Path | str], packs: Iterable[Path | str] = ()) -> Loaded:
@@ -115,6 +134,8 @@ def load(paths: Iterable[Path | str], packs: Iterable[Path | str] = ()) -> Loade
         diagnostics=tuple(gathered.faults),
         read=len(every),
         broken=frozenset(gathered.broken),
+        lost=frozenset(gathered.lost),
+        texts=gathered.texts,
     )
 
 
@@ -131,7 +152,12 @@ def with_text(loaded: Loaded, model: type[FileRecord], path: Path, text: str) ->
         The library with the new file. ``files`` and ``diagnostics`` are those of the new file
         alone, so that checks speak of no other.
     """
-    gathered = _Gathered(files=list(loaded.files), broken=set(loaded.broken))
+    gathered = _Gathered(
+        files=list(loaded.files),
+        broken=set(loaded.broken),
+        lost=set(loaded.lost),
+        texts=dict(loaded.texts),
+    )
     decoded = decode(text.encode("utf-8", "surrogatepass"), path.as_posix())
     _take(Found(path, path.as_posix(), path.parent), model, decoded, gathered)
     new = tuple(gathered.files[len(loaded.files) :])
@@ -141,6 +167,8 @@ def with_text(loaded: Loaded, model: type[FileRecord], path: Path, text: str) ->
         files=new,
         diagnostics=tuple(gathered.faults),
         broken=frozenset(gathered.broken),
+        lost=frozenset(gathered.lost),
+        texts=gathered.texts,
     )
 
 
@@ -156,19 +184,22 @@ def _take(found: Found, model: type[FileRecord], content: TextFile, gathered: _G
     """Take up the text of a file: a record if it has the shape of its kind, else its faults."""
     gathered.faults.extend(content.faults)
     if content.faults:
-        gathered.broken.add(_guess(found.path, model))
+        gathered.lose(found.path, model)
         return
+    gathered.texts[found.shown] = content.text
     document, faults_of_yaml = parse(content.text, found.shown)
     gathered.faults.extend(faults_of_yaml)
-    record = None
-    if document is not None:
-        record, faults_of_shape = read_shape(document, model)
-        told = {fault.position for fault in faults_of_yaml}
-        gathered.faults.extend(one for one in faults_of_shape if one.position not in told)
-        if record is not None:
-            gathered.files.append(File(document, record, real_path(found.path)))
+    if document is None:
+        gathered.lose(found.path, model)
+        return
+    record, faults_of_shape = read_shape(document, model)
+    told = {fault.position for fault in faults_of_yaml}
+    gathered.faults.extend(one for one in faults_of_shape if one.position not in told)
     if record is None:
-        gathered.broken.update({_written_id(document), _guess(found.path, model)} - {""})
+        gathered.lose(found.path, model, document.identity)
+    else:
+        whole = not (faults_of_yaml or faults_of_shape)
+        gathered.files.append(File(document, record, real_path(found.path), whole))
 
 
 def _misplaced(found: Found) -> Diagnostic:
@@ -179,14 +210,6 @@ def _misplaced(found: Found) -> Diagnostic:
         "Norms lie in instruments/<instrument>/, reports in sources/ and allegations/;"
         " docs/architecture.md lists all places.",
     )
-
-
-def _written_id(document: Document | None) -> str:
-    """The id that a file of wrong shape gives itself, if it does."""
-    if document is None or not isinstance(document.root, Mapping):
-        return ""
-    _, value = document.root.entries.get("id", (None, None))
-    return value.text if isinstance(value, Scalar) else ""
 
 
 def _guess(path: Path, model: type[FileRecord]) -> str:
@@ -208,8 +231,8 @@ def _unique(gathered: _Gathered) -> list[File]:
         fault = file.fault(
             ("id",), "LM205", f"id '{file.identity}' is taken", "Give one of the two another id."
         )
-        place = other.locate(("id",))
-        gathered.faults.append(fault._replace(related=(Related(place, "first used here"),)))
+        first_use = other.related(("id",), "first used here")
+        gathered.faults.append(fault._replace(related=(first_use,)))
     kept = {id(file) for file in first.values()}
     return [
         file for file in gathered.files if id(file) in kept or file.record.kind_of_file in _MANY

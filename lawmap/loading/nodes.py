@@ -7,50 +7,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lawmap.diagnostics import Position
+import yaml
+
+from lawmap.diagnostics import Diagnostic, Position, Related
 
 Data = str | list["Data"] | dict[str, "Data"]
 """Plain data as the models take it."""
 
 Step = str | int
-
-
-class Scalar(NamedTuple):
-    """A text."""
-
-    text: str
-    line: int
-    column: int
-
-
-class Sequence(NamedTuple):
-    """A list."""
-
-    items: list[Node]
-    line: int
-    column: int
-
-
-class Mapping(NamedTuple):
-    """A mapping; keys are unique."""
-
-    entries: dict[str, tuple[Scalar, Node]]
-    line: int
-    column: int
-
-
-Node = Scalar | Sequence | Mapping
-
-
-def to_data(node: Node) -> Data:
-    """The node as plain mappings, lists and text."""
-    match node:
-        case Scalar(text=text):
-            return text
-        case Sequence(items=items):
-            return [to_data(item) for item in items]
-        case Mapping(entries=entries):
-            return {key: to_data(value) for key, (_, value) in entries.items()}
 
 
 class Document(NamedTuple):
@@ -59,7 +23,40 @@ class Document(NamedTuple):
     path: str
     """As diagnostics name it: with forward slashes, relative where the user gave it so."""
     text: str
-    root: Node
+    root: yaml.Node
+    """Every part with its place, as PyYAML composes it; asked only where something is wrong."""
+    data: Data
+    """The same as plain mappings, lists and text."""
+
+    @property
+    def identity(self) -> str:
+        """The id that the file gives itself; empty if it gives none."""
+        identity = self.data.get("id") if isinstance(self.data, dict) else None
+        return identity if isinstance(identity, str) else ""
+
+    def fault(
+        self, at: tuple[Step, ...], code: str, message: str, mend: str, *, key: bool = False
+    ) -> Diagnostic:
+        """A fault at a place of this file, with its line and how much of it is at fault.
+
+        Args:
+            at: as :meth:`locate` takes it.
+            code: the code of the rule.
+            message: what is wrong.
+            mend: what to do.
+            key: the fault lies in the last mapping key instead of its value.
+        """
+        node = self._node_at(at, key=key)
+        place = _place(self.path, node)
+        line = self.line(place.line)
+        return Diagnostic(place, code, message, mend, line, length=_length(node, line))
+
+    def related(self, at: tuple[Step, ...], message: str, *, key: bool = False) -> Related:
+        """A place of this file as the other place of a fault; ``at`` as :meth:`locate` takes it."""
+        node = self._node_at(at, key=key)
+        place = _place(self.path, node)
+        line = self.line(place.line)
+        return Related(place, message, line, _length(node, line))
 
     def locate(self, at: tuple[Step, ...] = (), *, key: bool = False) -> Position:
         """The place of a part, or of the innermost part around it that exists.
@@ -69,18 +66,39 @@ class Document(NamedTuple):
                 pydantic's error locations also name the members of unions.
             key: give the place of the last mapping key instead of its value.
         """
-        node: Node = self.root
-        place = (node.line, node.column)
+        return _place(self.path, self._node_at(at, key=key))
+
+    def _node_at(self, at: tuple[Step, ...], *, key: bool) -> yaml.Node:
+        inner = place = self.root
         for step in at:
-            if isinstance(node, Mapping) and step in node.entries:
-                name, node = node.entries[str(step)]
-                place = (name.line, name.column) if key else (node.line, node.column)
-            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-                node = node.items[step]
-                place = (node.line, node.column)
-        return Position(self.path, *place)
+            if isinstance(inner, yaml.MappingNode):
+                for name, value in inner.value:
+                    if name.value == step:
+                        inner, place = value, name if key else value
+                        break
+            elif isinstance(inner, yaml.SequenceNode) and step in range(len(inner.value)):
+                inner = place = inner.value[int(step)]
+        return place
 
     def line(self, number: int) -> str:
         """A line of the file, for showing beside a diagnostic."""
         lines = self.text.split("\n")
         return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+
+
+def _place(path: str, node: yaml.Node) -> Position:
+    return Position(path, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _length(node: yaml.Node, line: str) -> int:
+    """How many characters of the line a text takes; 1 where it is written otherwise than it reads.
+
+    Quotation marks count. Of a text that goes on in the next line, or holds escapes, only the
+    first character is marked.
+    """
+    if not isinstance(node, yaml.ScalarNode) or not node.value:
+        return 1
+    for written in (node.value, f'"{node.value}"', f"'{node.value}'"):
+        if line.startswith(written, node.start_mark.column):
+            return len(written)
+    return 1

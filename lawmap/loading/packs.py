@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from .nodes import Mapping, Scalar
 from .text import read_text
-from .yaml_events import parse
+from .yaml_text import parse
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _MARK = "pack.yaml"
@@ -45,7 +44,4 @@ def _root(path: Path) -> Path | None:
 def _id(pack: Path) -> str:
     text = read_text(pack / _MARK, _MARK)
     document, _ = parse(text.text, _MARK) if not text.faults else (None, [])
-    if document is None or not isinstance(document.root, Mapping):
-        return ""
-    _, value = document.root.entries.get("id", (None, None))
-    return value.text if isinstance(value, Scalar) else ""
+    return document.identity if document else ""

@@ -12,7 +12,8 @@ from pydantic_core import ErrorDetails
 from lawmap.diagnostics import Diagnostic, did_you_mean
 from lawmap.model.base import EXAMPLES, FileRecord
 
-from .nodes import Document, Step, to_data
+from .nodes import Document, Step
+from .salvage import salvage
 
 MAX_FAULTS = 50
 """So many faults of one file are listed; one more says how many there are."""
@@ -53,17 +54,18 @@ def read_shape(document: Document, model: type[T]) -> tuple[T | None, list[Diagn
     """Give a document the shape of a model.
 
     Returns:
-        The value, or None if there is any fault, and every fault.
+        The value and every fault. Parts at fault are left out of the value; it is None if too
+        little would be left.
     """
     try:
-        return model.model_validate(to_data(document.root)), []
+        return model.model_validate(document.data), []
     except ValidationError as error:
         details = [one for one in error.errors(include_url=False) if not _is_echo(one)]
         faults = sorted(
             (_diagnostic(document, model, detail) for detail in details),
             key=lambda fault: fault.position,
         )
-    return None, list(_limited(faults))
+    return salvage(document.data, model, details), list(_limited(faults))
 
 
 def _is_echo(detail: ErrorDetails) -> bool:
@@ -84,9 +86,9 @@ def _diagnostic(document: Document, model: type[BaseModel], detail: ErrorDetails
     code = _CODES.get(detail["type"], _WRONG_TYPE)
     on_key = at[-1:] == ("[key]",)  # pydantic's word for a key of a mapping
     whole = code == "LM102" or on_key
-    place = document.locate(at[:-1] if whole else at, key=code == "LM101" or on_key)
-    line = document.line(place.line)
-    return Diagnostic(place, code, _message(model, code, detail), _MENDS[code], line)
+    place = at[:-1] if whole else at
+    message = _message(model, code, detail)
+    return document.fault(place, code, message, _MENDS[code], key=code == "LM101" or on_key)
 
 
 def _message(model: type[BaseModel], code: str, detail: ErrorDetails) -> str:

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from lawmap.cli.new.yaml_writer import Items, Row, yaml_text
 from lawmap.cli.templating import render
-from lawmap.loading.nodes import to_data
 from lawmap.loading.text import FORBIDDEN
-from lawmap.loading.yaml_events import parse
+from lawmap.loading.yaml_text import parse
 from tests.schemas.seen import as_an_editor_sees
 
 HOSTILE = (
@@ -64,7 +63,7 @@ def read_back(text: str) -> object:
     document, faults = parse(text, "shown")
     assert document is not None
     assert faults == []
-    return to_data(document.root)
+    return document.data
 
 
 def as_data(value: str) -> dict[str, Any]:

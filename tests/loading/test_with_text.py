@@ -16,7 +16,7 @@ def test_it_joins_the_library_and_only_its_faults_are_told(tmp_path: Path) -> No
     before = load_written(tmp_path, allegation(handling="pubic"))
     assert before.diagnostics
     after = with_text(before, Allegation, PATH, allegation(id="b"))
-    assert set(after.library.allegations) == {"b"}
+    assert set(after.library.allegations) == {"a", "b"}
     assert after.diagnostics == ()
     assert [file.identity for file in after.files] == ["b"]
     assert {fault.position.path for fault in check(after, cases=False)} == {PATH.as_posix()}
