@@ -6,6 +6,7 @@ are permanent: a code that has been released is never given another meaning.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from enum import Enum
@@ -108,6 +109,11 @@ class Diagnostic(NamedTuple):
         return self.rule.severity
 
 
+def by_place(fault: Diagnostic) -> tuple[Position, str, str]:
+    """The order in which faults are told: by file, line and column, then by code and message."""
+    return fault.position, fault.code, fault.message
+
+
 RULES: dict[str, Rule] = {
     # LM0xx reading
     "LM001": Rule("unreadable-file", "The file cannot be read"),
@@ -120,6 +126,7 @@ RULES: dict[str, Rule] = {
     "LM008": Rule("too-large", "The file is too large"),
     "LM009": Rule("not-a-regular-file", "The path is no regular file inside the folder"),
     "LM010": Rule("empty-file", "The file holds nothing"),
+    "LM011": Rule("json-syntax", "A line is not JSON"),
     # LM1xx shape
     "LM101": Rule("unknown-key", "A key that this kind of file does not have"),
     "LM102": Rule("missing-key", "A key that this kind of file needs is missing"),
@@ -162,7 +169,7 @@ RULES: dict[str, Rule] = {
     "LM406": Rule("always-excepted", "An exception that applies whenever the norm does"),
     "LM407": Rule("indistinct-norms", "Two norms of one instrument that no facts tell apart"),
     "LM408": Rule("unused-word", "A term, role or regime that nothing uses", Severity.WARNING),
-    "LM409": Rule("contradiction", "A condition that asks for something and for its opposite"),
+    "LM409": Rule("contradiction", "A part of a condition that no facts can meet"),
     "LM410": Rule("cyclic-primaries", "Norms that are each the primary one of the other"),
     # LM5xx cases and coverage
     "LM501": Rule("case-failed", "A case does not come out as it expects"),
@@ -189,8 +196,14 @@ RULES: dict[str, Rule] = {
 }
 
 
+MAX_MISSPELT = 200
+"""What has more characters is no misspelt word, and to compare it takes long."""
+
+
 def near_words(word: str, known: Iterable[str]) -> list[str]:
     """The two known words that come nearest, the nearest first; fewer, if fewer come near."""
+    if len(word) > MAX_MISSPELT:
+        return []
     return get_close_matches(word, sorted(known), n=2, cutoff=0.6)
 
 
@@ -203,6 +216,14 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The words "did you mean ...?" in brackets after a blank, or nothing."""
     near = nearest(word, known)
     return f" (did you mean '{near}'?)" if near else ""
+
+
+_PASSING = re.compile(r" \(did you mean '[^']*'\?\)|(?<=line )\d+")
+
+
+def lasting(message: str) -> str:
+    """A message without what changes when something else does: hints, numbers of other lines."""
+    return _PASSING.sub("", message)
 
 
 class Report(NamedTuple):
@@ -218,6 +239,14 @@ class Report(NamedTuple):
     """Those whose codes this run was not asked for, in the same order."""
     remarks: tuple[str, ...] = ()
     """What is to be said of settings and baselines that suppress nothing, a line each."""
+    fail_level: Severity = Severity.ERROR
+    """The least severity that makes the run fail."""
+
+    @property
+    def failing(self) -> tuple[Diagnostic, ...]:
+        """The faults that make the run fail."""
+        levels = {Severity.ERROR, self.fail_level}
+        return tuple(fault for fault in self.faults if fault.severity in levels)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:

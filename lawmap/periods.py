@@ -8,6 +8,7 @@ lies to a legal one: certainly inside, certainly outside, on both sides, or not 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -48,6 +49,8 @@ class Relation(Enum):
 
 
 _NO_DATE = "no date in EDTF (such as 2024-10-31 or 2024-09/2024-11)"
+_NO_DAY = "no calendar day (such as 2024-10-31)"
+_WRITTEN_DAY = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)")
 
 
 @cache
@@ -67,6 +70,7 @@ def parse_period(text: str) -> Period:
         raise ValueError(_NO_DATE)
     if text.startswith("/") or text.endswith("/"):
         raise ValueError("an open end is written '..', as in 2014-02-27/..")
+    _refuse_impossible(text)
     try:
         parsed = parse_edtf(text)
         first, last = _day(parsed.lower_fuzzy()), _day(parsed.upper_fuzzy())
@@ -83,12 +87,36 @@ def parse_day(text: str) -> date:
     Raises:
         ValueError: if it is not exactly one existing day.
     """
+    if re.fullmatch(r"\d{4}(?:-\d{2})?", text):
+        raise ValueError("the day is missing; one whole day is needed (such as 2024-10-31)")
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        raise ValueError("no calendar day (such as 2024-10-31)")
+        raise ValueError(_NO_DAY)
+    _refuse_impossible(text)
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise ValueError("no calendar day (such as 2024-10-31)") from error
+        raise ValueError(_NO_DAY) from error
+
+
+def _refuse_impossible(text: str) -> None:
+    """Say which month or day does not exist, if that is what is wrong."""
+    for year, month, day in _WRITTEN_DAY.findall(text):
+        length = _days_in(int(year), int(month))
+        # Without a day, numbers above 20 are seasons and the like.
+        if length is None and (day or int(month) <= _LAST_THAT_IS_NO_SEASON):
+            raise ValueError(f"no {_UNIT[bool(day)]} of the calendar (there is no month {month})")
+        if length is not None and day and not 1 <= int(day) <= length:
+            name = f"{_MONTHS[int(month) - 1]} {year}"
+            raise ValueError(f"no day of the calendar ({name} has {length} days)")
+
+
+_UNIT = {False: "month", True: "day"}
+_LAST_THAT_IS_NO_SEASON = 20
+
+
+def _days_in(year: int, month: int) -> int | None:
+    """How many days a month has; None if there is no such month."""
+    return monthrange(year or 4, month)[1] if 1 <= month <= len(_MONTHS) else None
 
 
 def relate(reported: Period, sense: Sense, legal: Period) -> Relation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -39,7 +40,7 @@ def test_a_date_admits_its_first_to_its_last_day(
 
 @pytest.mark.parametrize("text", TABLE["refused"])
 def test_what_is_no_date_is_refused_with_a_reason(text: str) -> None:
-    with pytest.raises(ValueError, match=r"EDTF|open end|before it begins"):
+    with pytest.raises(ValueError, match=r"EDTF|open end|before it begins|of the calendar"):
         parse_period(text)
 
 
@@ -51,8 +52,29 @@ def test_what_the_published_schema_refuses_is_no_date(text: str) -> None:
 
 @pytest.mark.parametrize("text", TABLE["not_a_day"])
 def test_a_day_is_exactly_one_existing_day(text: str) -> None:
-    with pytest.raises(ValueError, match="no calendar day"):
+    with pytest.raises(ValueError, match=r"no calendar day|of the calendar|one whole day"):
         parse_day(text)
+
+
+@pytest.mark.parametrize(("text", "reason"), TABLE["impossible"].items())
+def test_what_is_impossible_is_refused_with_what_the_calendar_has(text: str, reason: str) -> None:
+    for read in (parse_period, parse_day) if "/" not in text else (parse_period,):
+        with pytest.raises(ValueError, match=f"^{re.escape(reason)}$"):
+            read(text)
+
+
+@given(st.integers(1, 9999), st.integers(0, 99), st.integers(0, 99))
+def test_a_day_is_impossible_exactly_if_the_calendar_lacks_it(y: int, m: int, d: int) -> None:
+    text = f"{y:04}-{m:02}-{d:02}"
+    try:
+        exists = bool(date(y, m, d))
+    except ValueError:
+        exists = False
+    if exists:
+        assert parse_day(text) == date(y, m, d)
+    else:
+        with pytest.raises(ValueError, match="no day of the calendar"):
+            parse_day(text)
 
 
 def test_a_week_date_is_no_calendar_day() -> None:

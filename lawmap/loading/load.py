@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -21,11 +22,13 @@ from lawmap.model.situation import Situation
 from lawmap.model.source import Source
 from lawmap.model.vocabulary import RegimesFile, RolesFile, StagesFile, TermsFile
 
-from .folder import Found, find_files, real_path
+from .bounded import listed
+from .folder import Found, in_order, lone_file, real_path, walk
 from .kinds import kind_of
 from .nodes import Document, Step
 from .shape import read_shape
-from .text import TextFile, decode, read_text
+from .text import TextFile, decode, read_text, unreadable
+from .unread import meant_name, not_read, unread
 from .yaml_text import parse
 
 T = TypeVar("T", bound=FileRecord)
@@ -78,10 +81,23 @@ class Loaded:
     """The kinds of these files: what they would have defined is not known."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """The text of every file that could be decoded, by its name in diagnostics."""
+    asked: tuple[Path, ...] = ()
+    """The files and folders that were asked for, absolute; all else came with them as a pack."""
+
+    def is_asked(self, file: File) -> bool:
+        """Whether a file was asked for, by its own name or with the folder in which it lies."""
+        return any(path in self.asked for path in (file.path, *file.path.parents))
 
     def of_kind(self, model: type[T]) -> list[tuple[File, T]]:
         """The files of one kind, with their content."""
-        return [(file, file.record) for file in self.files if isinstance(file.record, model)]
+        return [*self._by_kind.get(model, ())]
+
+    @cached_property
+    def _by_kind(self) -> dict[type[FileRecord], list[tuple[File, Any]]]:
+        found: dict[type[FileRecord], list[tuple[File, Any]]] = {}
+        for file in self.files:  # asked for by nearly every check
+            found.setdefault(type(file.record), []).append((file, file.record))
+        return found
 
     def whole_of_kind(self, model: type[T]) -> list[tuple[File, T]]:
         """Those of them that were read whole: only of these can something be said to be missing."""
@@ -106,12 +122,17 @@ class _Gathered:
         self.lost.add(model)
 
 
-def load(paths: Iterable[Path | str], packs: Iterable[Path | str] = ()) -> Loaded:
+def load(
+    paths: Iterable[Path | str],
+    packs: Iterable[Path | str] = (),
+    instead: Mapping[str, str] | None = None,
+) -> Loaded:
     """Read norm packs and whatever else lies below the paths.
 
     Args:
         paths: files or folders with norms, sources, allegations in any mixture.
         packs: norm packs to read first; see :func:`lawmap.loading.shipped_pack`.
+        instead: texts to take for those of the disk, by the names of the files in diagnostics.
 
     Returns:
         The library of all files that could be read, and the faults of all the others.
@@ -121,12 +142,17 @@ def load(paths: Iterable[Path | str], packs: Iterable[Path | str] = ()) -> Loade
     """
     asked = tuple(Path(path) for path in paths)
     absent = tuple(path for path in asked if not path.exists() and not path.is_symlink())
-    if absent or (asked and not find_files(asked)):
+    below = walk(() if absent else asked)
+    if absent or (asked and not below.files):
         raise NothingFoundError(absent or asked)
     gathered = _Gathered()
-    every = find_files([*asked, *(Path(pack) for pack in packs)])
+    gathered.faults.extend(unread(in_order(below.others)))
+    packed = walk(Path(pack) for pack in packs)
+    for shown, error in sorted({**packed.closed, **below.closed}.items()):
+        gathered.faults.append(unreadable(shown, error))
+    every = in_order({**packed.files, **below.files})
     for found in every:
-        _read(found, gathered)
+        _read(found, gathered, instead or {})
     files = _unique(gathered)
     return Loaded(
         library=_library(files),
@@ -136,6 +162,7 @@ def load(paths: Iterable[Path | str], packs: Iterable[Path | str] = ()) -> Loade
         broken=frozenset(gathered.broken),
         lost=frozenset(gathered.lost),
         texts=gathered.texts,
+        asked=tuple(real_path(path) for path in asked),
     )
 
 
@@ -158,8 +185,8 @@ def with_text(loaded: Loaded, model: type[FileRecord], path: Path, text: str) ->
         lost=set(loaded.lost),
         texts=dict(loaded.texts),
     )
-    decoded = decode(text.encode("utf-8", "surrogatepass"), path.as_posix())
-    _take(Found(path, path.as_posix(), path.parent), model, decoded, gathered)
+    found = lone_file(path)
+    _take(found, model, _decoded(text, found.shown), gathered)
     new = tuple(gathered.files[len(loaded.files) :])
     return replace(
         loaded,
@@ -169,15 +196,21 @@ def with_text(loaded: Loaded, model: type[FileRecord], path: Path, text: str) ->
         broken=frozenset(gathered.broken),
         lost=frozenset(gathered.lost),
         texts=gathered.texts,
+        asked=(),
     )
 
 
-def _read(found: Found, gathered: _Gathered) -> None:
-    model = kind_of((real_path(found.path.parent) / found.path.name).as_posix())
+def _read(found: Found, gathered: _Gathered, instead: Mapping[str, str]) -> None:
+    model = kind_of(found.place.as_posix())
     if model is None:
-        gathered.faults.append(_misplaced(found))
+        name = meant_name(found)
+        gathered.faults.append(not_read(found, "LM107", name) if name else _misplaced(found))
         return
-    _take(found, model, read_text(found.path, found.shown, found.root), gathered)
+    text = instead.get(found.shown)
+    if text is None:
+        _take(found, model, read_text(found.path, found.shown, found.root), gathered)
+    else:
+        _take(found, model, _decoded(text, found.shown), gathered)
 
 
 def _take(found: Found, model: type[FileRecord], content: TextFile, gathered: _Gathered) -> None:
@@ -188,7 +221,7 @@ def _take(found: Found, model: type[FileRecord], content: TextFile, gathered: _G
         return
     gathered.texts[found.shown] = content.text
     document, faults_of_yaml = parse(content.text, found.shown)
-    gathered.faults.extend(faults_of_yaml)
+    gathered.faults.extend(listed(faults_of_yaml))
     if document is None:
         gathered.lose(found.path, model)
         return
@@ -199,7 +232,11 @@ def _take(found: Found, model: type[FileRecord], content: TextFile, gathered: _G
         gathered.lose(found.path, model, document.identity)
     else:
         whole = not (faults_of_yaml or faults_of_shape)
-        gathered.files.append(File(document, record, real_path(found.path), whole))
+        gathered.files.append(File(document, record, found.real, whole))
+
+
+def _decoded(text: str, shown: str) -> TextFile:
+    return decode(text.encode("utf-8", "surrogatepass"), shown)
 
 
 def _misplaced(found: Found) -> Diagnostic:
@@ -216,6 +253,8 @@ def _guess(path: Path, model: type[FileRecord]) -> str:
     """What an unreadable file is about, by its name: good enough to hold back false alarms."""
     if model is ChapeauFile:
         return f"chapeau/{path.stem}"
+    if model in (Instrument, Structure, Parties):
+        return path.parent.name
     return f"{path.parent.name}/{path.stem}" if model is Norm else path.stem
 
 

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+
+import yaml
 
 from lawmap.diagnostics import Diagnostic, Edit, Fix, near_words
 
 _MARKS = ("'", '"')
+
+_NEAR = 0.8
+"""What difflib gives at least for one wrong letter in five."""
 
 # What can be written in every place of a file, quoted or not, and reads as it is written.
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ._/@()-]|:(?=\S)|(?<=\S)#)*(?<! )")
@@ -47,23 +53,60 @@ def with_guess(
 ) -> Diagnostic:
     """The fault, with the fix that writes the word that was probably meant, if there is one.
 
-    That is the nearest known word, unless another is as near, or unless it has other figures: in
-    a citation, a date or a code a near figure is a different thing, not a slip.
+    That is the nearest known word, if it looks like a slip and no other word is as near. A message
+    may suggest more than what a fix writes: what looks alike need not mean the same.
     """
     near = near_words(word, known)
-    if not near or _figures(near[0]) != _figures(word) or _as_near(word, near):
+    nearness = [SequenceMatcher(None, one, word).ratio() for one in near]
+    if not near or nearness[0] in nearness[1:] or not _is_slip(word, near[0], nearness[0]):
         return fault
     return with_word(fault, word, near[0], at_end=at_end)
 
 
-def _as_near(word: str, near: list[str]) -> bool:
-    """Whether the second of two near words comes as near as the first."""
-    ratios = {SequenceMatcher(None, one, word).ratio() for one in near}
-    return len(ratios) < len(near)
+def without_line(fault: Diagnostic, value: yaml.Node) -> Diagnostic:
+    """The fault of a key, with the fix that deletes its line, if nothing else stands in it.
+
+    Args:
+        fault: the fault; it lies at the key.
+        value: the value of the key.
+    """
+    number, text = fault.position.line, fault.source_line
+    begin, end = value.start_mark, value.end_mark
+    if not isinstance(value, yaml.ScalarNode) or {begin.line, end.line} != {number - 1}:
+        return fault
+    if text[: fault.position.column - 1].strip() or text[end.column :].strip():
+        return fault
+    edit = Edit(number, 1, number + 1, 1, "")
+    return fault._replace(fix=Fix("Delete the second of the two, which says the same.", (edit,)))
+
+
+def _is_slip(word: str, meant: str, nearness: float) -> bool:
+    """Whether one word can be a slip of the pen for the other.
+
+    Other figures never are: in a citation or a code they name another thing. Nor is a word more or
+    less, or another beginning of one: *not*, *un-* and the like turn the meaning round.
+    """
+    if word.casefold() == meant.casefold():
+        return True
+    if _says_more(word, meant) or _says_more(meant, word):
+        return False
+    swapped = sorted(word) == sorted(meant)
+    return _figures(word) == _figures(meant) and (swapped or nearness >= _NEAR)
+
+
+def _says_more(longer: str, shorter: str) -> bool:
+    """Whether one has all words of the other and a further one, or begins one of them otherwise."""
+    more, less = (re.findall(r"[a-z]+", text.casefold()) for text in (longer, shorter))
+    if len(more) != len(less):
+        return Counter(more) > Counter(less)
+    return any(
+        len(one) > len(other) + 1 and one.endswith(other)
+        for one, other in zip(more, less, strict=True)
+    )
 
 
 def _figures(word: str) -> str:
-    """What of a word a guess may not change: its digits; of a provision its letters too."""
+    """What no slip changes: digits, capitals (of codes), and all letters of a provision."""
     if ":" in word:
         return re.sub(r"[^0-9a-z]", "", word.partition("/")[0].casefold())
-    return re.sub(r"[^0-9]", "", word)
+    return re.sub(r"[^0-9A-Z]", "", word)

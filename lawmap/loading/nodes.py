@@ -5,11 +5,14 @@ Every scalar is text: types are given by the model's fields, never guessed from 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import yaml
 
 from lawmap.diagnostics import Diagnostic, Position, Related
+
+from .text import line_of
 
 Data = str | list["Data"] | dict[str, "Data"]
 """Plain data as the models take it."""
@@ -72,18 +75,31 @@ class Document(NamedTuple):
         inner = place = self.root
         for step in at:
             if isinstance(inner, yaml.MappingNode):
-                for name, value in inner.value:
-                    if name.value == step:
-                        inner, place = value, name if key else value
-                        break
+                if step in (entries := _entries(inner)):
+                    name, value = entries[step]
+                    inner, place = value, name if key else value
             elif isinstance(inner, yaml.SequenceNode) and step in range(len(inner.value)):
                 inner = place = inner.value[int(step)]
         return place
 
+    def keys(self, at: tuple[Step, ...]) -> set[str]:
+        """The keys of the mapping at a place, as :meth:`locate` takes it."""
+        node = self._node_at(at, key=False)
+        return (
+            {name.value for name, _ in node.value} if isinstance(node, yaml.MappingNode) else set()
+        )
+
     def line(self, number: int) -> str:
         """A line of the file, for showing beside a diagnostic."""
-        lines = self.text.split("\n")
-        return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+        return line_of(self.text, number)
+
+
+# Of a file with many faults each would else be looked for from the first key on.
+@lru_cache(maxsize=64)
+def _entries(node: yaml.MappingNode) -> dict[Step, tuple[yaml.Node, yaml.Node]]:
+    """The keys and values of a mapping by the text of the key; of equal ones the first."""
+    named = (pair for pair in reversed(node.value) if isinstance(pair[0], yaml.ScalarNode))
+    return {name.value: (name, value) for name, value in named}
 
 
 def _place(path: str, node: yaml.Node) -> Position:

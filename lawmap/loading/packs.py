@@ -21,14 +21,17 @@ def shipped_pack() -> Path:
 def packs_for(paths: Iterable[Path], extra: Iterable[Path] = ()) -> list[Path]:
     """The packs to load with these paths: those that hold them, the extra ones, the shipped one.
 
-    A pack among the paths that has the id of the shipped pack stands in its place, so a working
-    copy of the norms is checked on its own and not against the installed copy.
+    A pack among the paths, or just below one of them, that has the id of the shipped pack stands in
+    its place, so a working copy of the norms is checked on its own and not against the installed
+    copy.
     """
-    own = [root for path in paths if (root := _root(path)) is not None]
+    asked = list(paths)
+    own = [root for path in asked if (root := _root(path)) is not None]
     chosen = [*own, *extra]
     shipped = shipped_pack()
-    if _id(shipped) not in {_id(pack) for pack in chosen}:
-        chosen.insert(0, shipped)
+    identity = _id(shipped)
+    if identity not in {_id(pack) for pack in chosen}:
+        chosen.insert(0, _working_copy(asked, identity) or shipped)
     return list(dict.fromkeys(chosen))
 
 
@@ -39,6 +42,20 @@ def _root(path: Path) -> Path | None:
         if (folder / _MARK).is_file():
             return path if folder == absolute else folder
     return None
+
+
+def _working_copy(paths: Iterable[Path], identity: str) -> Path | None:
+    """The first pack with this id in a folder of one of the paths, or in a folder of that.
+
+    It is not looked for deeper: the current folder may be a whole disk.
+    """
+    below = (
+        mark.parent
+        for path in paths
+        for pattern in (f"[!.]*/{_MARK}", f"[!.]*/[!.]*/{_MARK}")
+        for mark in sorted(path.glob(pattern))
+    )
+    return next((pack for pack in below if _id(pack) == identity), None)
 
 
 def _id(pack: Path) -> str:

@@ -15,11 +15,15 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaV
 from pydantic_core import core_schema
 
 from lawmap.model.assessment import Assessment
+from lawmap.model.comparison import Comparison, DossierComparison
+from lawmap.model.fault import Fault
 from lawmap.model.library import Library
 
 from .kinds import FILE_MODELS
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
+OUTPUT_MODELS = (Assessment, Comparison, DossierComparison, Fault)
+"""What commands print as JSON."""
 _TERM_PATTERN = r"^[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*$"
 
 
@@ -67,9 +71,9 @@ def schemas(library: Library) -> Iterator[tuple[str, str]]:
         library: its vocabulary is listed in the schemas, each term with its definition.
     """
     models: dict[str, type[BaseModel]] = {model.kind_of_file: model for model in FILE_MODELS}
-    models[Assessment.kind_of_file] = Assessment
+    models |= {model.kind_of_file: model for model in OUTPUT_MODELS}
     for name, model in sorted(models.items()):
-        mode: JsonSchemaMode = "serialization" if model is Assessment else "validation"
+        mode: JsonSchemaMode = "serialization" if model in OUTPUT_MODELS else "validation"
         schema = model.model_json_schema(by_alias=True, schema_generator=Draft07, mode=mode)
         schema = _with_terms(schema, library)
         schema = {"$schema": DIALECT, **schema}

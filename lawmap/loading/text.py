@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import stat
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from lawmap.diagnostics import Diagnostic, Position
+from lawmap.diagnostics import Diagnostic, Edit, Fix, Position
+
+from .bounded import first
 
 MAX_BYTES = 1_000_000
 """The largest YAML file that is read; the largest in the norm pack has a tenth of it."""
@@ -20,6 +24,14 @@ FORBIDDEN = re.compile(
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 
+_PLAIN_ASCII = bytes(byte for byte in range(128) if not FORBIDDEN.match(chr(byte)))
+
+_WITHOUT_WIDTH = re.compile("[\u200b\u2060-\u2064\ufeff]")
+"""Those of them that nobody sees and that move nothing: without them the text looks the same."""
+
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Those that change the direction of the text: without them it may look otherwise."""
+
 
 class TextFile(NamedTuple):
     """The text of a file, or why there is none."""
@@ -28,22 +40,39 @@ class TextFile(NamedTuple):
     faults: tuple[Diagnostic, ...] = ()
 
 
-def read_text(path: Path, shown: str, root: Path | None = None) -> TextFile:
+def read_text(
+    path: Path, shown: str, root: Path | None = None, *, limit: int = MAX_BYTES
+) -> TextFile:
     """Read one file.
 
     Args:
         path: the file.
         shown: its name in diagnostics.
         root: the folder that a link may not leave.
+        limit: how many bytes are read at most.
     """
-    fault = _refusal(path, shown, root)
+    fault = _refusal(path, shown, root, limit)
     if fault:
         return TextFile("", (fault,))
     try:
         raw = path.read_bytes()
     except OSError as error:
-        return TextFile("", (_unreadable(shown, error),))
+        return TextFile("", (unreadable(shown, error),))
     return decode(raw, shown)
+
+
+def read_regular(path: Path, limit: int) -> bytes:
+    """The bytes of a file that is none of those which never end: a pipe, a device.
+
+    Raises:
+        OSError: if it cannot be read, is no regular file, or is larger than the limit.
+    """
+    info = path.stat()
+    if not stat.S_ISREG(info.st_mode):
+        raise OSError(errno.EINVAL, "it is no regular file")
+    if info.st_size > limit:
+        raise OSError(errno.EFBIG, f"it has {info.st_size:,} bytes; at most {limit:,} are read")
+    return path.read_bytes()
 
 
 def decode(raw: bytes, shown: str) -> TextFile:
@@ -64,16 +93,50 @@ def decode(raw: bytes, shown: str) -> TextFile:
                 ),
             ),
         )
-    faults = tuple(
-        Diagnostic(
-            _place(text[: match.start()], shown),
-            "LM003",
-            f"character {describe(match[0])} is not allowed",
-            "Delete it; it is invisible or changes how the text is shown.",
-        )
-        for match in FORBIDDEN.finditer(text)
-    )
-    return TextFile("" if faults else text, faults)
+    if not _holds_forbidden(raw):
+        return TextFile(text)
+    found = [
+        (match[0], Position(shown, number, match.start() + 1), line.rstrip("\r"))
+        for number, line in enumerate(text.split("\n"), start=1)
+        for match in FORBIDDEN.finditer(line)
+    ]
+    return TextFile("" if found else text, tuple(first(found, lambda one: _forbidden(*one))))
+
+
+def line_of(text: str, number: int) -> str:
+    """A line of a text, for showing beside a fault; "" if there is none."""
+    lines = _lines(text)
+    return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+
+
+# A file with one fault often has many, and a text is not parted anew for each of them.
+@lru_cache(maxsize=4)
+def _lines(text: str) -> list[str]:
+    return text.split("\n")
+
+
+def _holds_forbidden(raw: bytes) -> bool:
+    """Whether a text holds any such character, its byte order mark included.
+
+    Nearly all of a text is plain ASCII, and that is quickly put aside.
+    """
+    rest = raw.translate(None, _PLAIN_ASCII)
+    return bool(rest) and bool(FORBIDDEN.search(rest.decode()))
+
+
+def _forbidden(character: str, place: Position, line: str) -> Diagnostic:
+    message = f"character {describe(character)} is not allowed"
+    mend = "Delete it; it is invisible or changes how the text is shown."
+    return Diagnostic(place, "LM003", message, mend, line, fix=_deletion(character, place))
+
+
+def _deletion(character: str, place: Position) -> Fix | None:
+    """None for a control character: it may stand for something that was lost on the way."""
+    is_safe = bool(_WITHOUT_WIDTH.match(character))
+    if not is_safe and not _TURNING.match(character):
+        return None
+    edit = Edit(place.line, place.column, place.line, place.column + 1, "")
+    return Fix(f"Delete the character {describe(character)}.", (edit,), safe=is_safe)
 
 
 def describe(character: str) -> str:
@@ -82,23 +145,28 @@ def describe(character: str) -> str:
     return f"U+{ord(character):04X} ({name})"
 
 
-def _refusal(path: Path, shown: str, root: Path | None) -> Diagnostic | None:
+def _refusal(path: Path, shown: str, root: Path | None, limit: int) -> Diagnostic | None:
     here = Position(shown)
     try:
         info = path.stat()
-        inside = root is None or path.resolve().is_relative_to(root.resolve())
+        leads_out = root is not None and path.is_symlink() and not _is_below(path, root)
     except (OSError, RuntimeError) as error:
-        return _unreadable(shown, error)
-    if not stat.S_ISREG(info.st_mode) or not inside:
+        return unreadable(shown, error)
+    if not stat.S_ISREG(info.st_mode) or leads_out:
         mend = "Give a regular file that lies inside the folder."
         return Diagnostic(here, "LM009", "not a regular file of this folder", mend)
-    if info.st_size > MAX_BYTES:
-        message = f"{info.st_size:,} bytes; at most {MAX_BYTES:,} are read"
+    if info.st_size > limit:
+        message = f"{info.st_size:,} bytes; at most {limit:,} are read"
         return Diagnostic(here, "LM008", message, "Split the file.")
     return None
 
 
-def _unreadable(shown: str, error: Exception) -> Diagnostic:
+def _is_below(path: Path, root: Path) -> bool:
+    return path.resolve().is_relative_to(root.resolve())
+
+
+def unreadable(shown: str, error: Exception) -> Diagnostic:
+    """The fault of a file or folder that the system does not let us read."""
     reason = getattr(error, "strerror", None) or str(error)
     mend = "Check that the file exists and that you may read it."
     return Diagnostic(Position(shown), "LM001", f"cannot be read: {reason}", mend)

@@ -1,13 +1,13 @@
-"""What of YAML lawmap does not read: directives, tags, anchors, aliases, a second document.
+"""What of YAML lawmap does not read: directives, tags, anchors, aliases, marked keys, and the like.
 
-A composed node no longer tells how it was written, so these are looked for among the parse events;
-and only in a text that holds one of the few characters with which they begin.
+A composed node no longer tells how it was written, so these are looked for among the parse events
+and tokens; and only in a text that holds one of the few characters with which they begin.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import yaml
@@ -17,8 +17,14 @@ Feature = tuple[Any, str, str, str]
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_INDICATOR = re.compile(r"(?:^|[\s\[{,:?-])[&*!]|^(?:%|---|\.\.\.)", re.MULTILINE)
-"""Where an anchor, alias or tag, a directive or the mark of a document may stand."""
+_INDICATOR = re.compile(r"(?:^|[\s\[{,:?-])[&*!?]|^(?:%|---|\.\.\.)", re.MULTILINE)
+"""Where an anchor, alias, tag or mark of a key, a directive or the mark of a document may stand."""
+
+
+_Found = tuple[Any, str, str]
+"""The mark of its place, what it is, and the mend."""
+
+_ALIAS = "an alias"
 
 
 class Refused(NamedTuple):
@@ -36,47 +42,61 @@ def refused_features(text: str) -> Refused:
     """
     if not _holds_indicator(text):
         return Refused()
-    events = list(_events(text))
-    aliases = any(isinstance(event, yaml.AliasEvent) for event in events)
-    return Refused(tuple(_features(events)), aliases)
+    of_events = list(_features(_read(text, "event")))
+    aliases = any(what == _ALIAS for _, what, _ in of_events)
+    found = (*of_events, *_marked_keys(text))
+    return Refused(tuple(_feature(*one) for one in found), aliases)
 
 
 def _holds_indicator(text: str) -> bool:
-    # Four searches for one character are many times as fast as one for a pattern.
-    return any(one in text for one in ("&", "*", "!", "%", "---", "...")) and bool(
+    # Searches for single characters are many times as fast as one for a pattern.
+    return any(one in text for one in ("&", "*", "!", "?", "%", "---", "...")) and bool(
         _INDICATOR.search(text)
     )
 
 
-def _events(text: str) -> Iterator[Any]:
+def _read(text: str, what: str) -> Iterator[Any]:
+    """The events or tokens of a text, as far as it is YAML."""
     loader = _Loader(text)
+    holds_more, read = getattr(loader, f"check_{what}"), getattr(loader, f"get_{what}")
     try:
-        while loader.check_event():
-            yield loader.get_event()
+        while holds_more():
+            yield read()
     except yaml.YAMLError:  # said when it is composed
         return
     finally:
         loader.dispose()
 
 
-def _features(events: list[Any]) -> Iterator[Feature]:
+def _marked_keys(text: str) -> Iterator[_Found]:
+    """Question marks that touch a key: parsers do not agree on what ``{?a: b}`` means."""
+    if "?" in text:
+        for token in _read(text, "token"):
+            at = token.start_mark.index
+            marked = isinstance(token, yaml.KeyToken) and text.startswith("?", at)
+            if marked and not text[at + 1 : at + 2].isspace():
+                mend = "Quote the text that begins with it, or delete it."
+                yield (token.start_mark, "a key that touches its question mark", mend)
+
+
+def _features(events: Iterable[Any]) -> Iterator[_Found]:
     documents = 0
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
                 mend = "Give each document a file of its own."
-                yield _feature(event, "a second document", mend)
+                yield (event.start_mark, "a second document", mend)
                 return
             if event.version or event.tags:
-                yield _feature(event, "a directive", "Delete the line that begins with %.")
+                yield (event.start_mark, "a directive", "Delete the line that begins with %.")
         if isinstance(event, yaml.AliasEvent):
-            yield _feature(event, "an alias", "Write the value out.")
+            yield (event.start_mark, _ALIAS, "Write the value out.")
         elif getattr(event, "anchor", None) is not None:
-            yield _feature(event, "an anchor", "Delete it and write values out.")
+            yield (event.start_mark, "an anchor", "Delete it and write values out.")
         if getattr(event, "tag", None) is not None:
-            yield _feature(event, "a tag", "Delete it; every value is read as text.")
+            yield (event.start_mark, "a tag", "Delete it; every value is read as text.")
 
 
-def _feature(event: Any, what: str, mend: str) -> Feature:
-    return event.start_mark, "LM006", f"lawmap does not read {what}", mend
+def _feature(mark: Any, what: str, mend: str) -> Feature:
+    return mark, "LM006", f"lawmap does not read {what}", mend

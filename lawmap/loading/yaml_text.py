@@ -13,11 +13,15 @@ import yaml
 
 from lawmap.diagnostics import Diagnostic, Position
 
+from .mending import without_line
 from .nodes import Data, Document
-from .text import FORBIDDEN, describe
+from .text import FORBIDDEN, describe, line_of
+from .yaml_messages import in_words
 from .yaml_subset import refused_features
 
 MAX_DEPTH = 50
+MAX_VALUES = 20_000
+"""So many keys, texts, lists and mappings a file may hold; the largest shipped one has 1,500."""
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 """What YAML 1.2 reads as "no value" where it stands unquoted; here, too, it is no text."""
@@ -25,20 +29,20 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _TooDeepError(Exception):
-    """Something lies too deep in a part."""
+class _TooMuchError(Exception):
+    """A part holds more, or something deeper, than is read."""
 
-    def __init__(self, mark: Any) -> None:
+    def __init__(self, mark: Any, code: str, message: str, mend: str) -> None:
         super().__init__()
-        self.mark = mark
+        self.fault = mark, code, message, mend
 
 
 class _Composer(_Loader):  # type: ignore[misc]  # the C loader has no types
-    """Composes nodes without giving them types, and no deeper than is sane."""
+    """Composes nodes without giving them types, no deeper and no more of them than is sane."""
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self._depth = 0
+        self._depth = self._values = 0
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
         """No type: every scalar stays text."""
@@ -47,8 +51,13 @@ class _Composer(_Loader):  # type: ignore[misc]  # the C loader has no types
     def descend_resolver(self, current_node: Any, current_index: Any) -> None:
         """PyYAML calls this on the way down, before it goes deeper itself."""
         self._depth += 1
+        self._values += 1
         if self._depth > MAX_DEPTH:
-            raise _TooDeepError(current_node.start_mark)
+            message = f"nests deeper than {MAX_DEPTH} levels"
+            raise _TooMuchError(current_node.start_mark, "LM007", message, "Flatten it.")
+        if self._values > MAX_VALUES:
+            message = f"more than {MAX_VALUES:,} keys and values; no more are read"
+            raise _TooMuchError(current_node.start_mark, "LM008", message, "Split the file.")
 
     def ascend_resolver(self) -> None:
         """PyYAML calls this on the way up."""
@@ -85,7 +94,8 @@ class _Reader:
         return Document(self._shown, self._text, root, self._data(root)), self.faults
 
     def _compose(self) -> Any:
-        composer = _Composer(self._text)
+        # The end of a file ends its last line; libyaml forgets so in a literal text.
+        composer = _Composer(self._text if self._text.endswith("\n") else f"{self._text}\n")
         try:
             if composer.check_node():
                 root = composer.get_node()
@@ -95,9 +105,9 @@ class _Reader:
             place = Position(self._shown, len(before) + 1, len(last) + 1)
             mend = "Write it, or delete the file."
             self.faults.append(Diagnostic(place, "LM010", "holds no data", mend))
-        except _TooDeepError as error:
-            message = f"nests deeper than {MAX_DEPTH} levels"
-            self._add(error.mark, "LM007", message, "Flatten it.")
+        except _TooMuchError as error:
+            self.faults.clear()  # what else is wrong with such a file does not matter
+            self._add(*error.fault)
         except yaml.MarkedYAMLError as error:
             self._syntax_fault(error)
         finally:
@@ -140,30 +150,31 @@ class _Reader:
             if name == "<<" and not key.style:
                 self._add(key.start_mark, *_unread("a merge key", "Write the keys out."))
             elif name in entries:
-                line = next(one.start_mark.line for one, _ in pairs if one.value == key.value) + 1
-                message = f"key '{name}' stands twice; first in line {line}"
-                self._add(key.start_mark, "LM005", message, "Delete or rename one of the two.")
+                first = next(one for one, _ in pairs if one.value == key.value)
+                self._twice(name, first, key, value if data == entries[name] else None)
             else:
                 entries[name] = data
         return entries
 
+    def _twice(self, name: str, first: Any, second: Any, same: Any) -> None:
+        """A key that stands twice; ``same`` is the value of the second, if the first has it too."""
+        message = f"key '{name}' stands twice; first in line {first.start_mark.line + 1}"
+        mend = "Delete or rename one of the two."
+        fault = self._fault(second.start_mark, "LM005", message, mend)
+        self.faults.append(without_line(fault, same) if same else fault)
+
     def _syntax_fault(self, error: yaml.MarkedYAMLError) -> None:
         if self._once is not None and isinstance(error, yaml.composer.ComposerError):
             return  # of an alias, which is refused already
-        message = ", ".join(part for part in (error.context, error.problem) if part)
-        mend = "Check indentation, colons and quotation marks here and in the line above."
-        self._add(error.problem_mark or error.context_mark, "LM004", message, mend)
+        told = in_words(error, self._text)
+        self._add(told.mark, "LM004", told.message, told.mend)
 
     def _add(self, mark: Any, code: str, message: str, mend: str) -> None:
         self.faults.append(self._fault(mark, code, message, mend))
 
     def _fault(self, mark: Any, code: str, message: str, mend: str) -> Diagnostic:
         place = Position(self._shown, mark.line + 1, mark.column + 1)
-        return Diagnostic(place, code, message, mend, self._line(mark.line))
-
-    def _line(self, index: int) -> str:
-        lines = self._text.split("\n", index + 1)
-        return lines[index].rstrip("\r") if index < len(lines) else ""
+        return Diagnostic(place, code, message, mend, line_of(self._text, mark.line + 1))
 
 
 def _unread(what: str, mend: str) -> tuple[str, str, str]:

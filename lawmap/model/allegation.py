@@ -106,12 +106,6 @@ class Response(Record):
     claims: tuple[TermId, ...] = ()
     """The terms that are claimed instead."""
 
-    @model_validator(mode="after")
-    def _says_something(self) -> Response:
-        if not self.denies and not self.claims:
-            raise ValueError("neither denies nor claims anything")
-        return self
-
 
 class Characterisation(Record):
     """A legal view that a source takes of the conduct. It is printed and never counted."""

@@ -102,10 +102,24 @@ def _digits(value: object) -> object:
     return value
 
 
+_TRUTH_WORDS = {
+    **dict.fromkeys(("true", "yes", "y", "on"), "true"),
+    **dict.fromkeys(("false", "no", "n", "off"), "false"),
+}
+"""Words that YAML 1.1 reads as true or false, and what is written for them here."""
+
+
 def _truth_word(value: object) -> object:
     if isinstance(value, str) and value not in ("true", "false"):
-        raise ValueError("neither 'true' nor 'false'")
+        meant = _TRUTH_WORDS.get(value.strip().casefold())
+        raise wrong("wrong_truth_word", "neither 'true' nor 'false'", meant)
     return value
+
+
+def wrong(kind: str, reason: str, meant: str | None) -> PydanticCustomError:
+    """A fault with a type of its own, and with what was meant if only one thing can be."""
+    known = {"meant": meant} if meant else {}
+    return PydanticCustomError(kind, "{reason}", {"reason": reason, **known})
 
 
 def _date_reader(read: Callable[[str], object]) -> BeforeValidator:
@@ -117,9 +131,19 @@ def _date_reader(read: Callable[[str], object]) -> BeforeValidator:
         try:
             return read(value)
         except ValueError as error:
-            raise PydanticCustomError("wrong_date", "{reason}", {"reason": str(error)}) from error
+            raise wrong("wrong_date", str(error), _padded(value, read)) from error
 
     return BeforeValidator(validate)
+
+
+def _padded(value: str, read: Callable[[str], object]) -> str | None:
+    """A date with two digits for month and day, if that is all that it lacks."""
+    padded = re.sub(r"(?<=-)[0-9](?![0-9])", r"0\g<0>", value.strip())
+    try:
+        read(padded)
+    except ValueError:
+        return None
+    return padded
 
 
 def _few_words(value: str) -> str:
@@ -187,6 +211,8 @@ EdtfPeriod = Annotated[
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ARTICLE = r"(?:[0-9]+|[IVX]+)(?: (?:bis|ter))?"
 LOCATORS = r"(?:\([0-9A-Za-z]+(?: bis)?\))*"
+_COUNTED = r"[1-9][0-9]{0,5}"
+"""The number of a paragraph or page."""
 INSTRUMENT = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 
 Slug = Annotated[str, Pattern(rf"^{SLUG}$", "thirty-drafted-2024", "integer")]
@@ -202,14 +228,14 @@ Place = Annotated[str, Pattern(r"^[A-Z]{2}(?:-[A-Z0-9]+)*(?:/[a-z0-9-]+)*$", "UA
 Passage = Annotated[
     str,
     Pattern(
-        rf"^{SLUG}#(?:p[1-9][0-9]*|page=[1-9][0-9]*|t=[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}})(?:@{SLUG})?$",
+        rf"^{SLUG}#(?:p{_COUNTED}|page={_COUNTED}|t=[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}})(?:@{SLUG})?$",
         "united24-2025-02#p9",
     ),
 ]
 ParagraphRange = Annotated[
-    str, Pattern(r"^p[1-9][0-9]*(?:-p[1-9][0-9]*)?$", "p8-p9"), AfterValidator(_forwards)
+    str, Pattern(rf"^p{_COUNTED}(?:-p{_COUNTED})?$", "p8-p9"), AfterValidator(_forwards)
 ]
-Paragraph = Annotated[str, Pattern(r"^p[1-9][0-9]*$", "p9")]
+Paragraph = Annotated[str, Pattern(rf"^p{_COUNTED}$", "p9")]
 Language = Annotated[str, Pattern(r"^[a-z]{2}$", "en", "boolean")]
 Sha256 = Annotated[str, Pattern(r"^[0-9a-f]{64}$", "0" * 64)]
 LocalisedText = Annotated[dict[Language, Text], Field(min_length=1)]

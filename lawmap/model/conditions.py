@@ -10,8 +10,12 @@ from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
 
 from .base import EdtfPeriod, Record, TermId, Whole
+
+MAX_COUNTED = 50
+"""So many conditions a threshold counts at most; the ways to choose some of them grow fast."""
 
 _COMPARISONS = ("exactly", "at_least", "at_most", "below", "between")
 
@@ -56,6 +60,14 @@ class DateLimit(Record):
     between: tuple[EdtfPeriod, EdtfPeriod]
     """From the first day of the first date to the last day of the second."""
 
+    @model_validator(mode="after")
+    def _forwards(self) -> DateLimit:
+        begin, end = self.between
+        if begin.first and end.last and end.last < begin.first:
+            reason = "the time ends before it begins"
+            raise PydanticCustomError("wrong_date", "{reason}", {"reason": reason})
+        return self
+
 
 class Threshold(Record):
     """A number of conditions out of several."""
@@ -67,6 +79,8 @@ class Threshold(Record):
 
     @model_validator(mode="after")
     def _reachable(self) -> Threshold:
+        if len(self.of) > MAX_COUNTED:
+            raise ValueError(f"counts {len(self.of)} conditions; at most {MAX_COUNTED} are counted")
         if self.n > len(self.of):
             raise ValueError(f"asks for {self.n} of {len(self.of)} conditions")
         return self

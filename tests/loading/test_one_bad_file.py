@@ -1,7 +1,7 @@
 """One bad file hides no other, and is not blamed on others.
 
-Each kind of file of the shipped pack is broken in turn, in three ways; what refers to it is in order
-and must stay so.
+Each kind of file of the shipped pack is broken in turn, in three ways. What refers to it is in
+order and must stay so.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from lawmap.checks import check
 from lawmap.loading import load, shipped_pack
 
 ROOT = Path(__file__).parents[2]
+
+pytestmark = pytest.mark.slow  # each reads and checks the whole pack
 
 FILES = (
     "norms/pack.yaml",

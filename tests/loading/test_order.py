@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 import shutil
+from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from lawmap.checks import check
-from lawmap.loading import Loaded, load, packs_for
-from lawmap.matching import match
+from lawmap.loading import Loaded, load, packs_for, shipped_pack
 from tests.loading.written import allegation
 
 ROOT = Path(__file__).parents[2]
@@ -18,9 +19,10 @@ SEEDS = sorted(ROOT.glob("seeds/**/*.yaml"))
 
 
 def outcome(loaded: Loaded) -> tuple[object, ...]:
-    """Everything that a command shows of what was loaded."""
-    faults = check(loaded, cases=False)
-    return faults, [file.path for file in loaded.files], match(loaded.library)
+    """Everything from which a command works out what it shows, in its order."""
+    kinds = (getattr(loaded.library, field.name) for field in fields(loaded.library))
+    records = [list(kind.items()) if isinstance(kind, Mapping) else kind for kind in kinds]
+    return check(loaded, cases=False), [file.path for file in loaded.files], records
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -69,3 +71,22 @@ def test_an_instrument_may_be_checked_from_inside_its_folder(
 ) -> None:
     monkeypatch.chdir(ROOT / "norms" / "instruments" / "gc4")
     assert check(load([Path()], packs_for([Path()])), cases=False) == []
+
+
+@pytest.mark.parametrize("folder", ["", "law", "law/core"])
+def test_a_working_copy_of_the_pack_stands_in_place_of_the_shipped_one(
+    tmp_path: Path, folder: str
+) -> None:
+    copy = tmp_path / folder / "norms"
+    (copy / "vocabulary").mkdir(parents=True)
+    shutil.copy(ROOT / "norms" / "pack.yaml", copy)
+    shutil.copy(ROOT / "norms" / "vocabulary" / "roles.yaml", copy / "vocabulary")
+    beside = [copy] if folder.count("/") < 1 else [shipped_pack()]
+    assert packs_for([tmp_path]) == beside
+    assert packs_for([copy]) == packs_for([copy / "vocabulary"]) == [copy]
+
+
+def test_another_pack_below_a_path_stands_beside_the_shipped_one(tmp_path: Path) -> None:
+    (tmp_path / "norms").mkdir()
+    (tmp_path / "norms" / "pack.yaml").write_text("schema_version: 1\nid: own\n", encoding="utf-8")
+    assert packs_for([tmp_path]) == [shipped_pack()]

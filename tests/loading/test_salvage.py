@@ -22,9 +22,7 @@ LEFT = {
 
 
 @pytest.mark.parametrize(("lines", "kept"), LEFT.values(), ids=LEFT)
-def test_the_rest_of_a_file_is_read(
-    tmp_path: Path, lines: dict[str, str], kept: set[str]
-) -> None:
+def test_the_rest_of_a_file_is_read(tmp_path: Path, lines: dict[str, str], kept: set[str]) -> None:
     loaded = load_written(tmp_path, allegation(**lines))
     (file,) = loaded.files
     assert loaded.diagnostics
