@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator
 from functools import cache
-from itertools import zip_longest
 from pathlib import Path
 
 import pytest
 
-from lawmap.loading import load, shipped_pack
+from lawmap.checks import copied, words
+from lawmap.diagnostics import Diagnostic
+from lawmap.loading import Loaded, load, shipped_pack
 from lawmap.matching import CaseResult, run_cases
+from lawmap.model.base import MAX_QUOTED_WORDS
 from lawmap.model.library import Library
-from lawmap.model.norm import Kind, Norm
+from lawmap.model.norm import Kind
 from lawmap.model.outcome import Outcome
-from tests.shared import shared_folder
+from tests.texts.shared_packs import shared_packs
 
 NORMS = shipped_pack()
-MAX_QUOTED_WORDS = 25
+
+
+@cache
+def loaded() -> Loaded:
+    found = load([NORMS])
+    assert found.diagnostics == ()
+    return found
 
 
 @cache
 def library() -> Library:
-    loaded = load([NORMS])
-    assert loaded.diagnostics == ()
-    return loaded.library
+    return loaded().library
 
 
 def norms() -> list[str]:
@@ -73,92 +76,45 @@ QUOTED = sorted(
 
 
 @cache
-def texts() -> dict[tuple[str, str, str], list[str]]:
-    """The stored texts by treaty, article and language: several sources may hold the same one."""
-    found: dict[tuple[str, str, str], list[str]] = {}
-    path = shared_folder() / "data" / "treaty_articles.jsonl"
-    for line in path.read_text(encoding="utf-8").splitlines():
-        item = json.loads(line)
-        key = (item["treaty"].lower(), item["article"], item["lang"])
-        found.setdefault(key, []).append(item["text"])
-    return found
-
-
-def plain(text: str) -> str:
-    """A text without what editions print differently: white space, dashes, quotation marks."""
-    text = re.sub("[‐‑‒–—―−-]", "", text.casefold())
-    text = re.sub("[‘’‚‛“”„«»\"'`]", "", text)
-    return "".join(text.split())
-
-
-ROMAN = {"I": 1, "V": 5, "X": 10}
-
-
-def stored_as(article: str) -> str:
-    """How the stored texts number an article: those of Roman numerals in Arabic ones."""
-    if not set(article) <= ROMAN.keys():
-        return article
-    values = [ROMAN[letter] for letter in article]
-    pairs = zip_longest(values, values[1:], fillvalue=0)
-    return str(sum(-value if value < after else value for value, after in pairs))
-
-
-@pytest.mark.parametrize(
-    ("article", "number"),
-    [("I", "1"), ("II", "2"), ("IV", "4"), ("IX", "9"), ("XIV", "14"), ("XIX", "19"), ("49", "49")],
-)
-def test_articles_of_roman_numerals_are_looked_up_under_arabic_ones(
-    article: str, number: str
-) -> None:
-    assert stored_as(article) == number
-
-
-def stored(norm: Norm, language: str) -> list[str]:
-    instrument = library().instruments[norm.instrument]
-    names = {norm.instrument, *(alias.lower() for alias in instrument.aliases)}
-    article = stored_as(norm.provision.partition(":")[2].partition("(")[0])
-    return [text for name in sorted(names) for text in texts().get((name, article, language), [])]
+def looked_up() -> dict[tuple[str, str], words.LookedUp]:
+    found = words.look_up(loaded(), shared_packs())
+    return {(one.norm, one.language): one for one in found}
 
 
 @pytest.mark.parametrize(("norm", "language"), QUOTED)
 def test_quoted_words_stand_in_the_article(norm: str, language: str) -> None:
-    found = library().norms[norm]
-    articles = stored(found, language)
-    if not articles:
-        pytest.skip(f"the article of {found.provision} is not stored in '{language}'")
-    words = (found.words or {})[language]
-    parts = [part for part in re.split(r"\s*(?:\.\.\.|…|\[[^\]]*\])\s*", words) if part]
-    assert parts
-    for part in parts:
-        assert any(plain(part) in plain(text) for text in articles), part
+    found = looked_up()[norm, language]
+    if not found.is_stored:
+        pytest.skip(f"the article of {norm} is not stored in '{language}'")
+    assert found.faults == ()
+    assert found.sources
 
 
 def test_every_quotation_of_the_genocide_convention_is_looked_up() -> None:
-    found = [(norm, language) for norm, language in QUOTED if norm.startswith("genocide:")]
+    found = [one for key, one in looked_up().items() if key[0].startswith("genocide:")]
     assert found
-    assert [pair for pair in found if not stored(library().norms[pair[0]], pair[1])] == []
+    assert [one for one in found if not one.is_stored] == []
 
 
 def test_most_quotations_are_looked_up() -> None:
-    looked_up = [pair for pair in QUOTED if stored(library().norms[pair[0]], pair[1])]
-    assert len(looked_up) * 4 > len(QUOTED) * 3
+    count = words.count(loaded(), shared_packs())
+    assert sum(count) == len(QUOTED)
+    assert count.not_found == 0
+    assert (count.in_several + count.in_one) * 4 > len(QUOTED) * 3
 
 
 @pytest.mark.parametrize(("norm", "language"), QUOTED)
 def test_no_more_than_25_words_are_quoted(norm: str, language: str) -> None:
-    assert len((library().norms[norm].words or {})[language].split()) <= MAX_QUOTED_WORDS
-
-
-def runs(text: str) -> Iterator[tuple[str, ...]]:
-    """Every run of 26 words, without punctuation."""
-    words = re.findall(r"\w+", text.casefold())
-    for start in range(len(words) - MAX_QUOTED_WORDS):
-        yield tuple(words[start : start + MAX_QUOTED_WORDS + 1])
+    quoted = (library().norms[norm].words or {})[language]
+    assert len(quoted.split()) <= MAX_QUOTED_WORDS
 
 
 @cache
-def stored_runs() -> set[int]:
-    return {hash(run) for found in texts().values() for text in found for run in runs(text)}
+def copied_by_file() -> dict[str, list[Diagnostic]]:
+    found: dict[str, list[Diagnostic]] = {}
+    for fault in copied.check(loaded(), shared_packs()):
+        found.setdefault(fault.position.path, []).append(fault)
+    return found
 
 
 FILES = sorted(NORMS.rglob("*.yaml"))
@@ -166,6 +122,5 @@ FILES = sorted(NORMS.rglob("*.yaml"))
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(NORMS).as_posix())
 def test_no_file_holds_26_words_of_a_stored_text_in_a_row(path: Path) -> None:
-    known = stored_runs()
-    copied = [run for run in runs(path.read_text(encoding="utf-8")) if hash(run) in known]
-    assert copied == []
+    assert path.as_posix() in {file.document.path for file in loaded().files}
+    assert copied_by_file().get(path.as_posix(), []) == []

@@ -1,0 +1,85 @@
+"""A pack gives back what was put in, and says when it cannot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lawmap.errors import UsageError
+from lawmap.texts import (
+    Origin,
+    StoredText,
+    TextKind,
+    TextPacks,
+    open_packs,
+    pack_bytes,
+    pack_path,
+)
+
+ORIGIN = Origin("file.jsonl", "0" * 64)
+TEXTS = (
+    StoredText("gc4", "49", "", "en", "a print", TextKind.TEXT, "Title", "Words “of” it."),
+    StoredText("gc4", "49", "", "uk", "a print", TextKind.FRAGMENT, "", "Слова"),
+    StoredText("other", "", "", "en", "a print", TextKind.COMPANION, "", "A preamble"),
+)
+
+
+def stored(folder: Path, name: str = "one", *texts: StoredText) -> TextPacks:
+    pack_path(folder, name).write_bytes(pack_bytes(texts or TEXTS, ORIGIN))
+    packs = open_packs(folder)
+    assert packs is not None
+    return packs
+
+
+def test_a_pack_gives_back_its_texts_and_their_origin(tmp_path: Path) -> None:
+    packs = stored(tmp_path)
+    (pack,) = packs.packs
+    assert (pack.name, pack.origin, pack.treaties) == ("one", ORIGIN, ("gc4", "other"))
+    assert tuple(packs.every_text()) == TEXTS
+    assert packs.texts_of(["other", "nobody"]) == [TEXTS[2]]
+
+
+def test_several_packs_are_read_together(tmp_path: Path) -> None:
+    stored(tmp_path, "two", TEXTS[0]._replace(source="another"))
+    packs = stored(tmp_path, "one")
+    assert [text.source for text in packs.texts_of(["gc4"])] == ["a print", "a print", "another"]
+
+
+def test_the_same_texts_make_the_same_bytes() -> None:
+    assert pack_bytes(TEXTS, ORIGIN) == pack_bytes(iter(TEXTS), ORIGIN)
+
+
+def test_a_folder_without_packs_has_none(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("none")
+    assert open_packs(tmp_path) is None
+    assert open_packs(tmp_path / "missing") is None
+
+
+@pytest.mark.parametrize("damage", ["empty", "text", "cut", "number", "row"])
+def test_a_damaged_pack_is_named(tmp_path: Path, damage: str) -> None:
+    path = pack_path(tmp_path, "one")
+    raw = pack_bytes(TEXTS, ORIGIN)
+    path.write_bytes(
+        {
+            "empty": b"",
+            "text": b"a text",
+            "cut": raw[: len(raw) // 2],
+            "number": raw.replace(b'"gc4":0', b'"gc4":7'),
+            "row": raw.replace(b'"fragment"', b'"fragmint"'),
+        }[damage]
+    )
+    packs = open_packs(tmp_path)
+    assert packs is not None
+    with pytest.raises(UsageError, match="import the file again"):
+        list(packs.every_text())
+
+
+def test_a_pack_of_another_version_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lawmap.texts.packs.FORMAT", 0)
+    packs = stored(tmp_path)
+    monkeypatch.undo()
+    with pytest.raises(UsageError, match="import the file again"):
+        list(packs.every_text())
