@@ -113,12 +113,22 @@ def answer(said: Plane, firm: Plane, index: int) -> Value:
     """
     bit = 1 << index
     if firm.some_asserted & bit:
-        return Value(Truth.SUPPORTED, in_part=not firm.asserted & bit)
+        return _SUPPORTED if firm.asserted & bit else _SUPPORTED_IN_PART
     if firm.denied & bit:
-        return Value(Truth.CONTRADICTED)
+        return _CONTRADICTED
     if said.some_asserted & bit:
-        return Value(Truth.DISPUTED, in_part=not said.asserted & bit)
-    return Value(Truth.OPEN, hides_dispute=bool(said.denied & bit))
+        return _DISPUTED if said.asserted & bit else _DISPUTED_IN_PART
+    return _HIDES_DISPUTE if said.denied & bit else _SILENCE
+
+
+# Every answer that there can be, made once: an archive asks for very many.
+_SUPPORTED = Value(Truth.SUPPORTED)
+_SUPPORTED_IN_PART = Value(Truth.SUPPORTED, in_part=True)
+_CONTRADICTED = Value(Truth.CONTRADICTED)
+_DISPUTED = Value(Truth.DISPUTED)
+_DISPUTED_IN_PART = Value(Truth.DISPUTED, in_part=True)
+_SILENCE = Value(Truth.OPEN)
+_HIDES_DISPUTE = Value(Truth.OPEN, hides_dispute=True)
 
 
 OPEN = Plane(0, 0, 0, 0)
@@ -127,6 +137,14 @@ OPEN = Plane(0, 0, 0, 0)
 def whole(asserted: int, denied: int) -> Plane:
     """A plane of facts that are said of everybody in the group."""
     return Plane(asserted, denied, asserted, denied)
+
+
+def at_place(single: Plane, index: int) -> Plane:
+    """The plane of one allegation as part of an archive, in which it is number ``index``."""
+    asserted, denied, some_asserted, some_denied = single
+    if _is_whole(single):
+        return whole(asserted << index, denied << index)
+    return Plane(asserted << index, denied << index, some_asserted << index, some_denied << index)
 
 
 def negate(plane: Plane) -> Plane:

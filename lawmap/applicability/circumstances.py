@@ -74,24 +74,26 @@ def resolve_part(allegation: Allegation, every: Mapping[str, Allegation]) -> All
     The actor and the facts are never inherited. An unknown or circular ``part_of`` is left as it
     is; the checks report it.
     """
-    return _resolve(allegation, every, frozenset({allegation.id}))
+    line = {allegation.id: allegation}
+    above = every.get(allegation.part_of or "")
+    while above is not None and above.id not in line:
+        line[above.id] = above
+        above = every.get(above.part_of or "")
+    *parts, whole = line.values()
+    for part in reversed(parts):
+        whole = _inherit(part, whole)
+    return whole
 
 
-def _resolve(
-    allegation: Allegation, every: Mapping[str, Allegation], seen: frozenset[str]
-) -> Allegation:
-    whole = every.get(allegation.part_of or "")
-    if whole is None or whole.id in seen:
-        return allegation
-    whole = _resolve(whole, every, seen | {whole.id})
-    return allegation.model_copy(
-        update={
-            "against": allegation.against or _sourced_against(whole),
-            "when": allegation.when or _sourced(whole.when, whole),
-            "where": _place(allegation, whole),
-            "per": allegation.per or whole.per,
-        }
-    )
+def _inherit(part: Allegation, whole: Allegation) -> Allegation:
+    known: dict[str, object] = {
+        "against": part.against or _sourced_against(whole),
+        "when": part.when or _sourced(whole.when, whole),
+        "where": _place(part, whole),
+        "per": part.per or whole.per,
+    }
+    inherited = {key: value for key, value in known.items() if value is not getattr(part, key)}
+    return part.model_copy(update=inherited) if inherited else part
 
 
 def _place(part: Allegation, whole: Allegation) -> Where | None:

@@ -34,6 +34,8 @@ class Finding(NamedTuple):
 
 def findings(library: Library, frame: Circumstances) -> tuple[Finding, ...]:
     """Every status that situations and comparisons set for an allegation."""
+    if not frame.states and frame.where is None:
+        return ()  # every rule speaks of the actor's State or of a place
     world = World(library, frame)
     return tuple(finding for rule in _RULES for finding in rule(world))
 

@@ -5,7 +5,10 @@ the outcome of each pair is a total function of the values. No file is opened he
 """
 
 from .assess import Examined, evaluate_all, examine, explain, match, pairs
+from .blame import blame
 from .cases import CaseResult, run_cases
+from .compile import AnyPart
+from .coverage import Decided, coverage
 from .explain import Explanation
 from .explain import Ground as Support
 from .proceedings import Related, related_proceedings
@@ -13,15 +16,19 @@ from .report import ACTS, Claim, ClaimantRef, Report, claimant_of, origin_of
 
 __all__ = [
     "ACTS",
+    "AnyPart",
     "CaseResult",
     "Claim",
     "ClaimantRef",
+    "Decided",
     "Examined",
     "Explanation",
     "Related",
     "Report",
     "Support",
+    "blame",
     "claimant_of",
+    "coverage",
     "evaluate_all",
     "examine",
     "explain",

@@ -1,20 +1,24 @@
-"""Rule tests: the cases that lawyers write into norm files."""
+"""Rule tests: the cases that lawyers write into norm files.
+
+Thousands of cases run with every check, so only what they expect is worked out here: outcome,
+marks, and values of elements. Explanations are built for those that fail; see :mod:`.blame`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from lawmap.applicability import Finding
+from lawmap.diagnostics import did_you_mean
 from lawmap.model.allegation import Allegation
-from lawmap.model.assessment import Assessment
 from lawmap.model.case import Case
 from lawmap.model.library import Library
 from lawmap.model.norm import Norm
-from lawmap.model.outcome import Answer, Mark
+from lawmap.model.outcome import Answer, ElementValue, Mark, Outcome
 from lawmap.model.persons import Against
 
-from .assess import examine
+from .blame import blame
 from .compile import compile_plan
 from .evaluate import evaluate
 from .pair import Pair
@@ -23,17 +27,41 @@ from .report import Report, read_report
 ASSUMED = ("conflict.international", "conflict.nexus")
 """What cases take for granted unless they deny it: an international armed conflict, with nexus."""
 
+Wanted = Callable[[Norm, Case], bool]
+
 
 class CaseResult(NamedTuple):
     """How one case came out."""
 
-    norm: str
     position: int
     """Which of the norm's cases it is, from 0."""
     case: Case
-    assessment: Assessment
+    pair: Pair
+    """The norm and what the case reports, as the matcher sees them."""
     differences: tuple[str, ...]
     """What is not as the case expects; empty if it passes."""
+
+    @property
+    def norm(self) -> str:
+        """The id of the norm."""
+        return self.pair.plan.norm.id
+
+    @property
+    def outcome(self) -> Outcome:
+        """The outcome that it came to."""
+        return self.pair.judgement.outcome
+
+    @property
+    def otherwise(self) -> tuple[str, ...]:
+        """The way, from the case on, to the first thing that is not as it expects."""
+        outcome, marks = self.pair.judgement
+        if outcome is not self.case.expect:
+            return ("expect",)
+        if self.case.marks is not None and set(self.case.marks) != set(marks):
+            return ("marks",)
+        values = values_of(self.pair)
+        expected = (self.case.elements or {}).items()
+        return next((("elements", name) for name, one in expected if values.get(name) != one), ())
 
     @property
     def passed(self) -> bool:
@@ -41,68 +69,85 @@ class CaseResult(NamedTuple):
         return not self.differences
 
 
-def run_cases(library: Library, norms: tuple[str, ...] = ()) -> Iterator[CaseResult]:
-    """Run the cases of all norms, or of those with the given ids, as one archive."""
+def run_cases(library: Library, wanted: Wanted | None = None) -> Iterator[CaseResult]:
+    """Run the cases of all norms, or those that are wanted, as one archive."""
     plan = compile_plan(library)
     chosen = [
         (item, index, case)
         for item in plan.norms
-        if not norms or item.norm.id in norms
         for index, case in enumerate(item.norm.cases)
+        if wanted is None or wanted(item.norm, case)
     ]
-    reports = [_report(case, item.norm, library) for item, _, case in chosen]
-    evaluation = evaluate(plan, library, reports)
-    for row, (item, index, case) in enumerate(chosen):
-        assumed = case.applicable or (None if case.in_the_world else Answer.YES)
-        assessment = examine(Pair(evaluation, row, item, assumed)).assessment
-        differences = tuple(_differences(case, assessment))
-        yield CaseResult(item.norm.id, index, case, assessment, differences)
-
-
-def _report(case: Case, norm: Norm, library: Library) -> Report:
-    allegation = Allegation.model_construct(
-        schema_version=1,
-        id="case",
-        title=case.name,
-        account=case.name,
-        by=case.by or "unstated",
-        when=case.when,
-        where=case.where,
-        against=Against.model_construct(
-            group=case.name,
-            nationality=case.nationality,
-            number=case.number,
-            age=case.age,
-        ),
-        facts=case.facts,
-    )
-    report = read_report(allegation, library)
-    if case.in_the_world:
-        return report
-    said = {claim.term for claim in report.claims}
     assumed = tuple(
         Finding(term, True, "Taken for granted by the case.")
         for term in ASSUMED
-        if term not in said and term in library.terms
+        if term in library.terms
     )
-    return report._replace(findings=(*report.findings, *assumed))
+    reports = [_report(case, library, assumed) for _, _, case in chosen]
+    asked = [
+        (item.application.tie, row)
+        for row, (item, _, case) in enumerate(chosen)
+        if _granted(case) is None
+    ]
+    evaluation = evaluate(plan, library, reports, asked)
+    for row, (item, index, case) in enumerate(chosen):
+        pair = Pair(evaluation, row, item, _granted(case))
+        yield CaseResult(index, case, pair, tuple(_differences(case, pair)))
 
 
-def _differences(case: Case, assessment: Assessment) -> Iterator[str]:
-    values = {item.id: item.value for item in assessment.elements}
-    values |= {item.id: item.value for item in assessment.exceptions}
-    if assessment.outcome is not case.expect:
-        why = ", ".join(f"{name} {value.value}" for name, value in values.items())
-        yield (
-            f"expected {case.expect.value}, came out {assessment.outcome.value}"
-            f" (applicable {assessment.applicable.answer.value}; {why})"
-        )
-    if case.marks is not None and set(case.marks) != set(assessment.marks):
-        yield f"expected marks {_names(case.marks)}, came out {_names(assessment.marks)}"
-    for name, expected in (case.elements or {}).items():
-        if values.get(name) is not expected:
-            came_out = values[name].value if name in values else "no such element"
-            yield f"expected {name} {expected.value}, came out {came_out}"
+def _granted(case: Case) -> Answer | None:
+    """The answer on applicability that a case takes for granted, if it does."""
+    return case.applicable or (None if case.in_the_world else Answer.YES)
+
+
+_NOTHING = Allegation.model_construct(
+    schema_version=1, id="case", title="case", account="case", by="unstated", facts=()
+)
+
+
+def _report(case: Case, library: Library, assumed: Iterable[Finding]) -> Report:
+    about = case.nationality or case.number or case.age
+    against = Against.model_construct(
+        group=case.name, nationality=case.nationality, number=case.number, age=case.age
+    )
+    given = {
+        "title": case.name,
+        "by": case.by or "unstated",
+        "when": case.when,
+        "where": case.where,
+        "against": against if about else None,
+        "facts": case.facts,
+    }
+    report = read_report(_NOTHING.model_copy(update=given), library)
+    if case.in_the_world:
+        return report
+    said = {claim.term for claim in report.claims}
+    granted = (finding for finding in assumed if finding.term not in said)
+    return report._replace(findings=(*report.findings, *granted))
+
+
+def _differences(case: Case, pair: Pair) -> Iterator[str]:
+    outcome, marks = pair.judgement
+    if outcome is not case.expect:
+        because = ", ".join(blame(pair).sentences)
+        yield f"expected {case.expect.value}, came out {outcome.value}, because {because}"
+    if case.marks is not None and set(case.marks) != set(marks):
+        yield f"expected marks {_names(case.marks)}, came out {_names(marks)}"
+    if case.elements:
+        values = values_of(pair)
+        for name, expected in case.elements.items():
+            if name not in values:
+                yield f"there is no element or exception '{name}'{did_you_mean(name, values)}"
+            elif values[name] is not expected:
+                yield f"expected {name} {expected.value}, came out {values[name].value}"
+
+
+def values_of(pair: Pair) -> dict[str, ElementValue]:
+    """The values of elements and exceptions, by id."""
+    return {
+        part.id: ElementValue(pair.value(part.node, pair.view).truth.value)
+        for part in pair.plan.parts
+    }
 
 
 def _names(marks: Iterable[Mark]) -> str:

@@ -31,15 +31,36 @@ Columns = dict[str, Plane]
 """A plane for each term of which anybody speaks; all others are open."""
 
 
+def plainest(view: View, reports: Sequence[Report]) -> View:
+    """The plainest view that shows the same of these reports: most say nothing that it leaves out.
+
+    It is the view itself, or one that comes before it in VIEWS.
+    """
+    return View(
+        prospective=view.prospective and any(map(_is_prospective, reports)),
+        responses=view.responses and any(map(_is_answered, reports)),
+    )
+
+
+def _is_prospective(report: Report) -> bool:
+    return any(claim.stage is not Stage.DONE for claim in report.claims)
+
+
+def _is_answered(report: Report) -> bool:
+    return bool(report.answered) or any(claim.response for claim in report.claims)
+
+
 def columns(reports: Sequence[Report], library: Library, view: View) -> Columns:
     """Collect what claimants and the world say of every term."""
-    table: Columns = {}
+    asserted: dict[str, int] = {}
+    denied: dict[str, int] = {}
     for index, report in enumerate(reports):
+        bit = 1 << index
         for term, affirmed in _said(report, library, view):
-            bit = 1 << index
-            plane = whole(bit, 0) if affirmed else whole(0, bit)
-            table[term] = merge(table.get(term, OPEN), plane)
-    return table
+            bits = asserted if affirmed else denied
+            bits[term] = bits.get(term, 0) | bit
+    spoken = dict.fromkeys((*asserted, *denied))
+    return {term: whole(asserted.get(term, 0), denied.get(term, 0)) for term in spoken}
 
 
 def settled(table: Columns, library: Library) -> tuple[Columns, Columns]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from lawmap.applicability import TieKey, tie_key
@@ -89,6 +90,9 @@ class Part(NamedTuple, Generic[Item]):
     node: int
 
 
+AnyPart = Part[Element] | Part[Ground]
+
+
 class Application(NamedTuple):
     """The nodes that together answer whether a norm applies."""
 
@@ -108,6 +112,11 @@ class NormPlan(NamedTuple):
     exceptions: tuple[Part[Ground], ...]
     hints: tuple[int, ...]
     application: Application
+
+    @property
+    def parts(self) -> tuple[AnyPart, ...]:
+        """The elements and then the exceptions."""
+        return *self.elements, *self.exceptions
 
 
 class PresumptionPlan(NamedTuple):
@@ -234,15 +243,19 @@ class _Compiler:
         return self._joined(parts, every=False)
 
     def _at_least(self, n: int, parts: list[int]) -> int:
-        """N of several: the first and n-1 of the rest, or n of the rest."""
-        if n == 1:
-            return self.any_of(parts)
-        if n == len(parts):
-            return self.all_of(parts)
-        first, rest = parts[0], parts[1:]
-        return self.any_of(
-            (self.all_of((first, self._at_least(n - 1, rest))), self._at_least(n, rest))
-        )
+        """N of several: the first and n-1 of the rest, or n of the rest; each asked for once."""
+
+        @cache
+        def at_least(n: int, begin: int) -> int:
+            rest = parts[begin:]
+            if n == 1:
+                return self.any_of(rest)
+            if n == len(rest):
+                return self.all_of(rest)
+            with_first = self.all_of((rest[0], at_least(n - 1, begin + 1)))
+            return self.any_of((with_first, at_least(n, begin + 1)))
+
+        return at_least(n, 0)
 
     def _joined(self, parts: Iterable[int], *, every: bool) -> int:
         distinct = tuple(sorted(set(parts)))

@@ -20,7 +20,7 @@ from lawmap.model.library import Library
 from lawmap.model.norm import ElementKind, Norm, covers
 from lawmap.model.outcome import Mark, Outcome
 from lawmap.model.vocabulary import Bearer, Derivation, Whose
-from lawmap.truth import OPEN, Plane, Truth, merge, whole
+from lawmap.truth import OPEN, Plane, Truth, at_place, merge, whole
 
 from .columns import VIEWS, Columns, View
 from .compile import NormPlan
@@ -185,8 +185,7 @@ def _binds(plan: NormPlan, row: _Row, view: View) -> bool:
 
 def _add(table: Columns, term: str, index: int, holdings: Iterable[Holding]) -> None:
     for holding in holdings:
-        shifted = Plane(*(bits << index for bits in _plane(holding)))
-        table[term] = merge(table.get(term, OPEN), shifted)
+        table[term] = merge(table.get(term, OPEN), at_place(_plane(holding), index))
 
 
 def _plane(holding: Holding) -> Plane:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from lawmap.truth import (
     Plane,
     Value,
     answer,
+    at_place,
     conjoin,
     disjoin,
     merge,
@@ -21,7 +22,7 @@ from lawmap.truth import (
     undisputed,
 )
 
-from .columns import VIEWS, Columns, View, columns, settled
+from .columns import VIEWS, Columns, View, columns, plainest, settled
 from .compare import compare_quantities, compare_time
 from .compile import Joined, LimitLeaf, NormPlan, Opposite, Plan, TermLeaf, TieLeaf, TimeLeaf
 from .report import Report
@@ -29,7 +30,10 @@ from .report import Report
 Answers = tuple[Plane, ...]
 """A plane for each node of a plan."""
 
-Bonds = dict[tuple[TieLeaf, int], Bond]
+Asked = tuple[TieLeaf, int]
+"""A tie and the number of an allegation."""
+
+Bonds = dict[Asked, Bond]
 
 
 class Holding(NamedTuple):
@@ -65,7 +69,7 @@ class Evaluation:
     firm: dict[View, Answers]
     """Every node, from what nobody disputes; see :func:`lawmap.truth.answer`."""
     bonds: Bonds
-    """The tie of the actor, by tie and allegation."""
+    """The tie of the actor, by tie and allegation; see :func:`evaluate` for which."""
     fixed: Mapping[int, Plane]
     """The answers of leaves that depend on the allegation alone, by node."""
     derived: Derived = field(default_factory=dict)
@@ -74,6 +78,10 @@ class Evaluation:
     def value(self, node: int, view: View, index: int) -> Value:
         """What the reports say at a node of the plan for one allegation."""
         return answer(self.said[view][node], self.firm[view][node], index)
+
+    def differ(self, view: View, other: View) -> bool:
+        """Whether any answer may be another one in the other view."""
+        return self.said[view] is not self.said[other]
 
     def is_in_prospect(self, node: int, view: View, index: int) -> bool:
         """Whether a node is asserted only by what is planned, threatened or attempted."""
@@ -90,17 +98,26 @@ class Evaluation:
         return answer(negate(self.said[view][node]), negate(self.firm[view][node]), index)
 
 
-def evaluate(plan: Plan, library: Library, reports: Sequence[Report]) -> Evaluation:
-    """Answer every node of the plan for every report, in every view."""
-    bonds = _bonds(plan, library, reports)
-    fixed = {
-        index: _fixed_leaf(node, reports, bonds)
-        for index, node in enumerate(plan.nodes)
-        if isinstance(node, FixedLeaf)
-    }
-    tables = {
-        view: _presume(plan, library, columns(reports, library, view), fixed) for view in VIEWS
-    }
+def evaluate(
+    plan: Plan, library: Library, reports: Sequence[Report], asked: Iterable[Asked] | None = None
+) -> Evaluation:
+    """Answer every node of the plan for every report, in every view.
+
+    Args:
+        plan: the compiled library.
+        library: the same library.
+        reports: the archive.
+        asked: the ties to look up, where not all matter; those left out stay open, without a bond.
+    """
+    bonds = _bonds(library, reports, _every_tie(plan, reports) if asked is None else asked)
+    fixed = _fixed_leaves(plan, reports, bonds)
+    tables: dict[View, Columns] = {}
+    for view in VIEWS:
+        like = plainest(view, reports)
+        if like in tables:
+            tables[view] = tables[like]
+        else:
+            tables[view] = _presume(plan, library, columns(reports, library, view), fixed)
     said, firm = _answers(plan, library, tables, fixed)
     return Evaluation(plan, library, tuple(reports), tables, said, firm, bonds, fixed)
 
@@ -169,12 +186,15 @@ def run_nodes(plan: Plan, count: int, table: Columns, fixed: Mapping[int, Plane]
     return tuple(values)
 
 
-def _bonds(plan: Plan, library: Library, reports: Sequence[Report]) -> Bonds:
+def _every_tie(plan: Plan, reports: Sequence[Report]) -> Iterator[Asked]:
     ties = [node for node in plan.nodes if isinstance(node, TieLeaf)]
+    return ((tie, index) for tie in ties for index in range(len(reports)))
+
+
+def _bonds(library: Library, reports: Sequence[Report], asked: Iterable[Asked]) -> Bonds:
     return {
-        (tie, index): bond(library, library.norms[tie.norm], report.frame)
-        for tie in ties
-        for index, report in enumerate(reports)
+        (tie, index): bond(library, library.norms[tie.norm], reports[index].frame)
+        for tie, index in asked
     }
 
 
@@ -182,19 +202,36 @@ FixedLeaf = LimitLeaf | TimeLeaf | TieLeaf
 """Leaves that depend on the allegation alone, never on the view."""
 
 
-def _fixed_leaf(leaf: FixedLeaf, reports: Sequence[Report], bonds: Bonds) -> Plane:
-    plane = OPEN
+def _fixed_leaves(plan: Plan, reports: Sequence[Report], bonds: Bonds) -> dict[int, Plane]:
+    """The planes of all leaves that no view changes, by node."""
+    tied: dict[TieLeaf, list[tuple[int, Plane]]] = {}
+    for (tie, index), found in bonds.items():
+        tied.setdefault(tie, []).append((index, found.plane))
+    fixed: dict[int, Plane] = {}
+    for number, node in enumerate(plan.nodes):
+        match node:
+            case TieLeaf():
+                fixed[number] = _plane(tied.get(node, ()))
+            case LimitLeaf() | TimeLeaf():
+                fixed[number] = _plane(_compared(node, reports))
+    return fixed
+
+
+def _compared(leaf: LimitLeaf | TimeLeaf, reports: Sequence[Report]) -> Iterator[tuple[int, Plane]]:
+    """What each report that gives a figure, or a time, says of a limit."""
     for index, report in enumerate(reports):
-        single = _leaf(leaf, index, report, bonds)
-        plane = merge(plane, Plane(*(bits << index for bits in single)))
+        match leaf:
+            case LimitLeaf(of=of, limit=limit):
+                figures = report.ages if of == "age" else report.numbers
+                if figures:
+                    yield index, compare_quantities(figures, limit)
+            case TimeLeaf(limit=limit):
+                yield index, compare_time(report.frame.period, report.frame.sense, limit)
+
+
+def _plane(answers: Iterable[tuple[int, Plane]]) -> Plane:
+    """One plane of single answers, each at the number of its allegation."""
+    plane = OPEN
+    for index, single in answers:
+        plane = merge(plane, at_place(single, index))
     return plane
-
-
-def _leaf(leaf: FixedLeaf, index: int, report: Report, bonds: Bonds) -> Plane:
-    match leaf:
-        case LimitLeaf(of=of, limit=limit):
-            return compare_quantities(report.ages if of == "age" else report.numbers, limit)
-        case TimeLeaf(limit=limit):
-            return compare_time(report.frame.period, report.frame.sense, limit)
-        case TieLeaf():
-            return bonds[leaf, index].plane

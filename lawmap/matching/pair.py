@@ -100,6 +100,8 @@ class Pair:
         if not look.responses or reported not in (Outcome.ENGAGED, Outcome.ARGUABLE):
             return Judgement(reported, marks)
         answered = view._replace(responses=True)
+        if not self.evaluation.differ(view, answered):
+            return Judgement(reported, marks)
         disputes = self._disputes(view, answered)
         return with_responses(reported, outcome_of(self.state(answered)), marks, disputes=disputes)
 

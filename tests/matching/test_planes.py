@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -31,9 +32,19 @@ def test_there_are_four_views() -> None:
     assert sorted(VIEWS) == sorted(ALL)
 
 
-@settings(max_examples=400)
 @given(archives())
 def test_planes_equal_plain_truth_tables_in_every_view(archive: Archive) -> None:
+    hold_that_planes_equal_tables(archive)
+
+
+@pytest.mark.slow
+@settings(max_examples=2_000)
+@given(archives())
+def test_planes_equal_plain_truth_tables_in_very_many_archives(archive: Archive) -> None:
+    hold_that_planes_equal_tables(archive)
+
+
+def hold_that_planes_equal_tables(archive: Archive) -> None:
     for view in ALL:
         for one, found in zip(archive.allegations, answers(archive, view), strict=True):
             world = archive.world(one, **view._asdict())

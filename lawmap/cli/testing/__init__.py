@@ -1,0 +1,1 @@
+"""What ``lawmap test`` chooses, and how it tells what it found."""
