@@ -8,13 +8,35 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from lawmap.diagnostics import Diagnostic
+from lawmap.diagnostics import Diagnostic, by_place
 from lawmap.loading import Loaded
+from lawmap.texts import TextPacks
 
-from . import allegations, ids, norms, passages, persons, reports, situations, sources, terms
+from . import (
+    allegations,
+    copied,
+    dates,
+    ids,
+    in_force,
+    logic,
+    norms,
+    orphans,
+    passages,
+    persons,
+    primaries,
+    provisions,
+    reports,
+    situations,
+    sources,
+    terms,
+    unused,
+    words,
+)
 from . import cases as rule_tests
-
-not_at_hand = reports.not_at_hand
+from .limits import within_limits
+from .runnable import runnable
+from .staleness import Staleness, stale
+from .unknown import may_be_known
 
 Check = Callable[[Loaded], Iterator[Diagnostic]]
 
@@ -27,14 +49,17 @@ CHECKS: tuple[Check, ...] = (
     terms.written_by_hand,
     terms.derivations,
     norms.unknown_instruments,
-    norms.unknown_provisions,
+    provisions.unknown,
     norms.unknown_norms,
     norms.unknown_chapeaux,
     norms.unknown_roles_and_regimes,
     norms.conduct,
+    logic.conditions,
+    primaries.circles,
     passages.claimants,
     passages.cited,
     allegations.unsourced,
+    allegations.empty_responses,
     allegations.unknown_allegations,
     allegations.circles,
     allegations.unknown_places,
@@ -46,30 +71,57 @@ CHECKS: tuple[Check, ...] = (
     situations.unknown_places,
     situations.unknown_states,
     situations.unknown_courts,
+    dates.out_of_order,
+    in_force.before_in_force,
+    orphans.unused_chapeaux,
+    orphans.unused_presumptions,
+    orphans.unused_sources,
+    unused.unused_terms,
+    unused.unused_roles,
+    unused.unused_regimes,
 )
 
-RULE_TESTS: tuple[Check, ...] = (rule_tests.missing, rule_tests.failing)
-"""Checks that run norms, so they need a library without faults."""
+TEXT_CHECKS: tuple[Callable[[Loaded, TextPacks], Iterator[Diagnostic]], ...] = (
+    words.check,
+    copied.check,
+)
+"""Checks against the stored texts of treaties."""
 
 
-def check(loaded: Loaded, folders: Iterable[Path] = (), *, cases: bool = True) -> list[Diagnostic]:
+def check(
+    loaded: Loaded,
+    folders: Iterable[Path] = (),
+    *,
+    cases: bool = True,
+    staleness: Staleness | None = None,
+    texts: TextPacks | None = None,
+) -> list[Diagnostic]:
     """Every fault of what was loaded, those of loading first.
 
     Args:
         loaded: from :func:`lawmap.loading.load`.
         folders: folders that hold the original reports, found there by their hash.
-        cases: also run the cases of norms, if there is no other fault.
+        cases: also run the cases of norms, but for those that a fault keeps from running; see
+            :func:`.runnable.why_left_out`.
+        staleness: also say what was last checked too long before a day, or after it.
+        texts: stored texts of treaties, with which quoted words are compared.
 
     Returns:
         Diagnostics by file, line and column.
     """
     found = [*loaded.diagnostics, *structure_faults(loaded), *reports.at_hand(loaded, folders)]
-    if cases and not found:
-        found = [fault for run in RULE_TESTS for fault in run(loaded)]
-    return sorted(set(found), key=lambda fault: (fault.position, fault.code, fault.message))
+    if staleness:
+        found += stale(loaded, staleness)
+    if cases:
+        found += rule_tests.missing(loaded)
+        found += rule_tests.ran(loaded, runnable(loaded, found))
+    if texts:
+        found += [fault for run in TEXT_CHECKS for fault in run(loaded, texts)]
+    return sorted(set(found), key=by_place)
 
 
 def structure_faults(loaded: Loaded) -> Iterator[Diagnostic]:
     """Faults that make matching meaningless: unknown words, broken references."""
     for run in CHECKS:
-        yield from run(loaded)
+        found = within_limits(run, loaded)
+        yield from (fault for fault in found if not may_be_known(loaded, fault))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawmap.applicability import resolve_part
-from lawmap.diagnostics import Diagnostic, did_you_mean
+from lawmap.diagnostics import Diagnostic
 from lawmap.loading import Loaded
 from lawmap.model.allegation import Allegation
+
+from .unknown import ALLEGATION, PLACE, PROCEEDING, STATE, unknown_word
 
 
 def unsourced(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -21,6 +23,19 @@ def unsourced(loaded: Loaded) -> Iterator[Diagnostic]:
                 yield file.fault(("facts", index), "LM605", message, mend)
 
 
+def empty_responses(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A response that neither denies nor claims anything would be lost without a word."""
+    for file, allegation in loaded.whole_of_kind(Allegation):
+        for index, response in enumerate(allegation.responses):
+            if not response.denies and not response.claims:
+                message = f"the response of '{response.by}' neither denies nor claims anything"
+                mend = (
+                    "Write under 'denies' what it denies ('conduct' for all acts and omissions), or"
+                    " under 'claims' what it says instead; a bare comment belongs under 'notes'."
+                )
+                yield file.fault(("responses", index), "LM611", message, mend)
+
+
 def unknown_allegations(loaded: Loaded) -> Iterator[Diagnostic]:
     """The allegation of which this is a part, or which it assists, must be loaded."""
     known = loaded.library.allegations
@@ -28,8 +43,7 @@ def unknown_allegations(loaded: Loaded) -> Iterator[Diagnostic]:
         for key in ("part_of", "assists"):
             other = getattr(allegation, key)
             if other and other not in known and other not in loaded.broken:
-                message = f"unknown allegation '{other}'{did_you_mean(other, known)}"
-                yield file.fault((key,), "LM606", message, "Mend the id, or write that file.")
+                yield unknown_word(file, (key,), ALLEGATION, other, known)
 
 
 def unknown_proceedings(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -37,20 +51,19 @@ def unknown_proceedings(loaded: Loaded) -> Iterator[Diagnostic]:
     known = loaded.library.proceedings
     for file, allegation in loaded.of_kind(Allegation):
         for index, linked in enumerate(allegation.proceedings):
-            if linked.proceeding not in known:
-                near = did_you_mean(linked.proceeding, known)
-                message = f"unknown proceeding '{linked.proceeding}'{near}"
-                mend = "Proceedings are listed in norms/situations/."
-                yield file.fault(("proceedings", index, "proceeding"), "LM607", message, mend)
+            name = linked.proceeding
+            if name not in known:
+                at = ("proceedings", index, "proceeding")
+                yield unknown_word(file, at, PROCEEDING, name, known)
 
 
 def circles(loaded: Loaded) -> Iterator[Diagnostic]:
     """Nothing is a part of itself."""
     every = loaded.library.allegations
     for file, allegation in loaded.of_kind(Allegation):
-        seen, current = [allegation.id], allegation.part_of
+        seen, current = {allegation.id: None}, allegation.part_of
         while current and current in every and current not in seen:
-            seen.append(current)
+            seen[current] = None
             current = every[current].part_of
         if current == allegation.id:
             chain = " is part of ".join([*seen, allegation.id])
@@ -67,12 +80,7 @@ def unknown_places(loaded: Loaded) -> Iterator[Diagnostic]:
         for key, places in (("in", where.in_), ("from", where.from_), ("to", where.to)):
             for index, place in enumerate(places):
                 if place not in known:
-                    message = f"unknown place '{place}'{did_you_mean(place, known)}"
-                    mend = (
-                        "Find it with 'lawmap search NAME --in places'; if the place is not listed,"
-                        " write the larger one, and its own name under 'as_reported'."
-                    )
-                    yield file.fault(("where", key, index), "LM208", message, mend)
+                    yield unknown_word(file, ("where", key, index), PLACE, place, known)
 
 
 def unknown_states(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -93,6 +101,4 @@ def unknown_states(loaded: Loaded) -> Iterator[Diagnostic]:
         ]
         for at, state in written:
             if state and state not in known:
-                message = f"unknown State '{state}'{did_you_mean(state, known)}"
-                mend = "Find its code (ISO 3166-1 alpha-3) with 'lawmap search NAME --in states'."
-                yield file.fault(at, "LM209", message, mend)
+                yield unknown_word(file, at, STATE, state, known)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawmap.diagnostics import Diagnostic
+from lawmap.diagnostics import Diagnostic, Fix
 from lawmap.loading import File, Loaded
 from lawmap.loading.kinds import file_name
+from lawmap.model.norm import Norm
+
+from .provisions import is_known
 
 _FIXED = frozenset({"pack", "roles", "regimes", "stages", "instrument", "structure", "parties"})
 """Kinds whose file name is always the same."""
@@ -26,9 +29,14 @@ def misnamed(loaded: Loaded) -> Iterator[Diagnostic]:
     for file in loaded.files:
         path = file.path
         kind = file.record.kind_of_file
+        if isinstance(file.record, Norm) and not is_known(loaded, file.record.provision):
+            continue  # the id itself is at fault, and is told as such
         if kind not in _FIXED and path.stem != file_name(file.identity):
             key = "namespace" if kind == "terms" else "id"
-            yield _fault(file, key, f"lies in '{path.name}'", f"{file_name(file.identity)}.yaml")
+            name = f"{file_name(file.identity)}.yaml"
+            fix = Fix(f"Rename the file to '{name}'.", rename=name)
+            fault = _fault(file, key, f"lies in '{path.name}'", name)
+            yield fault if _is_reserved(file) else fault._replace(fix=fix)
         if kind in ("norm", "instrument", "structure", "parties"):
             instrument = file.identity.partition(":")[0]
             if path.parent.name != instrument:
@@ -39,9 +47,13 @@ def misnamed(loaded: Loaded) -> Iterator[Diagnostic]:
 def reserved(loaded: Loaded) -> Iterator[Diagnostic]:
     """Dossiers are named by ids: no id may be a name that a file system or lawmap keeps."""
     for file in loaded.files:
-        if file.record.kind_of_file in _NAMING and file.identity.casefold() in RESERVED:
+        if _is_reserved(file):
             message = f"'{file.identity}' is a reserved file name"
             yield file.fault(("id",), "LM106", message, "Give it another id.")
+
+
+def _is_reserved(file: File) -> bool:
+    return file.record.kind_of_file in _NAMING and file.identity.casefold() in RESERVED
 
 
 def _fault(file: File, key: str, where: str, expected: str) -> Diagnostic:

@@ -1,21 +1,20 @@
-"""Norm files: the provisions, norms, chapeaux, roles and regimes that they name."""
+"""Norm files: the instruments, norms, chapeaux, roles and regimes that they name."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawmap.diagnostics import Diagnostic, did_you_mean
-from lawmap.loading import File, Loaded
+from lawmap.diagnostics import Diagnostic
+from lawmap.loading import Loaded
 from lawmap.loading.kinds import file_name
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import FileRecord
 from lawmap.model.conditions import Step
 from lawmap.model.instrument import Instrument, Parties, Structure
-from lawmap.model.library import Library
-from lawmap.model.norm import ChapeauFile, ElementKind, Kind, Norm
-from lawmap.model.presumption import Presumption
+from lawmap.model.norm import ElementKind, Kind, Norm
 from lawmap.model.situation import Situation
-from lawmap.model.vocabulary import TermsFile
+
+from .unknown import CHAPEAU, INSTRUMENT, NORM, REGIME, ROLE, unknown_instrument, unknown_word
 
 Place = tuple[tuple[Step, ...], str]
 
@@ -28,97 +27,10 @@ def unknown_instruments(loaded: Loaded) -> Iterator[Diagnostic]:
             instrument: str = record.instrument  # type: ignore[attr-defined]
             if instrument not in known and instrument not in loaded.broken:
                 key = "id" if isinstance(record, Norm) else "instrument"
-                message = f"unknown instrument '{instrument}'{did_you_mean(instrument, known)}"
-                mend = f"Add norms/instruments/{instrument}/instrument.yaml, or mend the id."
-                yield file.fault((key,), "LM204", message, mend)
-
-
-def unknown_provisions(loaded: Loaded) -> Iterator[Diagnostic]:
-    """A pinpoint must exist in the structure of its instrument."""
-    for file in loaded.files:
-        for at, provision in _provisions(file.record):
-            fault = _provision_fault(loaded, file, at, provision)
-            if fault:
-                yield fault
-
-
-def _provision_fault(
-    loaded: Loaded, file: File, at: tuple[Step, ...], provision: str
-) -> Diagnostic | None:
-    library = loaded.library
-    instrument = provision.partition(":")[0]
-    if instrument not in library.instruments:
-        if instrument in loaded.broken or at == ("id",):
-            return None
-        near = did_you_mean(instrument, library.instruments)
-        message = f"unknown instrument '{instrument}'{near}"
-        return file.fault(at, "LM204", message, "Instruments lie in norms/instruments/.")
-    if instrument in library.structures and not library.has_provision(provision):
-        near = did_you_mean(provision, _all_provisions(library, instrument))
-        title = library.instruments[instrument].title.short
-        message = f"{title} has no provision '{provision}'{near}"
-        mend = f"Provisions are listed in norms/instruments/{instrument}/structure.yaml."
-        return file.fault(at, "LM203", message, mend)
-    return None
-
-
-def _all_provisions(library: Library, instrument: str) -> Iterator[str]:
-    for article, below in library.structures[instrument].provisions.items():
-        yield f"{instrument}:{article}"
-        yield from (f"{instrument}:{article}{locators}" for locators in below)
-
-
-def _provisions(record: FileRecord) -> Iterator[Place]:
-    match record:
-        case Norm():
-            yield ("id",), record.provision
-            for key, parts in (("elements", record.elements), ("exceptions", record.exceptions)):
-                for name, part in parts.items():
-                    yield from _listed(part.basis, key, name, "basis")
-        case ChapeauFile():
-            yield from _listed(record.basis, "basis")
-            for name, element in record.elements.items():
-                yield from _listed(element.basis, "elements", name, "basis")
-        case Presumption():
-            yield from _listed(record.basis, "basis")
-        case Parties():
-            yield from _provisions_of_parties(record)
-        case Situation():
-            yield from _provisions_of_situation(record)
-        case TermsFile():
-            for name, term in record.terms.items():
-                for index, norm in enumerate(term.set_by.norms if term.set_by else ()):
-                    yield ("terms", name, "set_by", "norms", index), _provision_of(norm)
-
-
-def _provisions_of_parties(table: Parties) -> Iterator[Place]:
-    for state, party in table.parties.items():
-        for index, event in enumerate(party.events):
-            yield from _listed(event.provisions, "parties", state, "events", index, "provisions")
-
-
-def _provisions_of_situation(situation: Situation) -> Iterator[Place]:
-    for name, court in situation.courts.items():
-        for index, one in enumerate(court.reaches):
-            yield ("courts", name, "reaches", index, "provision"), one.provision
-        for key, restrictions in (("exemptions", court.exemptions), ("limits", court.limits)):
-            for index, kept_out in enumerate(restrictions):
-                at = ("courts", name, key, index)
-                yield (*at, "provision"), kept_out.provision
-                yield from _listed(tuple(map(_provision_of, kept_out.norms)), *at, "norms")
-    for name, item in situation.proceedings.items():
-        for index, charge in enumerate(item.not_charged):
-            at = ("proceedings", name, "not_charged", index)
-            yield (*at, "norm"), _provision_of(charge.norm)
-
-
-def _provision_of(norm: str) -> str:
-    return norm.partition("/")[0]
-
-
-def _listed(provisions: tuple[str, ...], *at: Step) -> Iterator[Place]:
-    for index, provision in enumerate(provisions):
-        yield (*at, index), provision
+                kind = INSTRUMENT._replace(
+                    mend=f"Mend the id, or add instruments/{instrument}/instrument.yaml."
+                )
+                yield unknown_instrument(loaded, file, (key,), instrument, kind)
 
 
 def unknown_norms(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -129,9 +41,9 @@ def unknown_norms(loaded: Loaded) -> Iterator[Diagnostic]:
                 continue
             if loaded.library.has_provision(norm) and "/" not in norm:
                 message = f"no norm is written for '{norm}' yet, though the provision exists"
+                yield file.fault(at, NORM.code, message, NORM.mend)
             else:
-                message = f"unknown norm '{norm}'{did_you_mean(norm, loaded.library.norms)}"
-            yield file.fault(at, "LM202", message, "Write that norm, or mend the id.")
+                yield unknown_word(file, at, NORM, norm, loaded.library.norms)
 
 
 def _is_broken(norm: str, loaded: Loaded) -> bool:
@@ -170,9 +82,7 @@ def unknown_chapeaux(loaded: Loaded) -> Iterator[Diagnostic]:
     for file, norm in loaded.of_kind(Norm):
         for index, chapeau in enumerate(norm.include):
             if chapeau not in known and chapeau not in loaded.broken:
-                message = f"unknown chapeau '{chapeau}'{did_you_mean(chapeau, known)}"
-                mend = "Chapeaux lie in norms/chapeaux/."
-                yield file.fault(("include", index), "LM207", message, mend)
+                yield unknown_word(file, ("include", index), CHAPEAU, chapeau, known)
 
 
 def unknown_roles_and_regimes(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -182,15 +92,10 @@ def unknown_roles_and_regimes(loaded: Loaded) -> Iterator[Diagnostic]:
         for file, record in loaded.of_kind(model):
             for index, role in enumerate(record.binds):  # type: ignore[attr-defined]
                 if role not in library.roles:
-                    message = f"unknown role '{role}'{did_you_mean(role, library.roles)}"
-                    mend = "Roles are listed in norms/vocabulary/roles.yaml."
-                    yield file.fault(("binds", index), "LM206", message, mend)
+                    yield unknown_word(file, ("binds", index), ROLE, role, library.roles)
     for file, instrument in loaded.of_kind(Instrument):
-        regime = instrument.regime
-        if regime not in library.regimes:
-            message = f"unknown regime '{regime}'{did_you_mean(regime, library.regimes)}"
-            mend = "Regimes are listed in norms/vocabulary/regimes.yaml."
-            yield file.fault(("regime",), "LM206", message, mend)
+        if instrument.regime not in library.regimes:
+            yield unknown_word(file, ("regime",), REGIME, instrument.regime, library.regimes)
 
 
 def conduct(loaded: Loaded) -> Iterator[Diagnostic]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from lawmap.diagnostics import Diagnostic, did_you_mean
+from lawmap.diagnostics import Diagnostic
 from lawmap.loading import File, Loaded
 from lawmap.model.allegation import Allegation
 from lawmap.model.conditions import Step
 from lawmap.model.passage import PassageRef, cited_passages, parse_passage
 from lawmap.model.source import Source
+
+from .unknown import CLAIMANT, SOURCE, unknown_word
 
 Place = tuple[tuple[Step, ...], str]
 
@@ -20,8 +23,7 @@ def claimants(loaded: Loaded) -> Iterator[Diagnostic]:
         for at, claimant in _claimants(source):
             known = _claimants_near(loaded, source, claimant)
             if claimant not in known:
-                message = f"unknown claimant '{claimant}'{did_you_mean(claimant, known)}"
-                yield file.fault(at, "LM602", message, "Describe it under 'claimants'.")
+                yield unknown_word(file, at, CLAIMANT, claimant, known)
         yield from _given_twice(file, source)
         for at, paragraph in _paragraphs(source):
             if paragraph > source.original.paragraphs:
@@ -30,17 +32,41 @@ def claimants(loaded: Loaded) -> Iterator[Diagnostic]:
 
 def _given_twice(file: File, source: Source) -> Iterator[Diagnostic]:
     """A paragraph that two spans give to different claimants."""
-    given: dict[int, str] = {}
-    for span, claimant in source.paragraphs.items():
-        first, _, last = span.replace("p", "").partition("-")
-        for paragraph in range(int(first), int(last or first) + 1):
-            other = given.setdefault(paragraph, claimant)
-            if other != claimant:
-                message = f"paragraph {paragraph} is given to '{other}' and to '{claimant}'"
-                by_hand = f"{source.id}#p{paragraph}@{claimant}"
-                mend = f"Give it to one; a fact can name the other, as in '{by_hand}'."
-                yield file.fault(("paragraphs", span), "LM610", message, mend, key=True)
-                break
+    spans = sorted(map(_Span.of, source.paragraphs, source.paragraphs.values()))
+    # Of the spans before, the one that goes furthest, and the furthest of another claimant.
+    furthest: list[_Span] = []
+    for span in spans:
+        other = next((one for one in furthest if one.claimant != span.claimant), None)
+        if other is not None and other.last >= span.first:
+            yield _twice(file, source, span, other)
+        reach = sorted((span, *furthest), key=lambda one: -one.last)
+        furthest = [reach[0], *(one for one in reach if one.claimant != reach[0].claimant)][:2]
+
+
+class _Span(NamedTuple):
+    """Paragraphs that are given to a claimant."""
+
+    first: int
+    last: int
+    written: str
+    claimant: str
+
+    @classmethod
+    def of(cls, written: str, claimant: str) -> _Span:
+        """A span such as ``p8-p9``."""
+        first, _, last = written.replace("p", "").partition("-")
+        return cls(int(first), int(last or first), written, claimant)
+
+
+def _twice(file: File, source: Source, one: _Span, other: _Span) -> Diagnostic:
+    """The fault of two spans that meet, at the one that is written later."""
+    order = list(source.paragraphs)
+    first, second = sorted((one, other), key=lambda span: order.index(span.written))
+    paragraph = max(one.first, other.first)
+    message = f"paragraph {paragraph} is given to '{first.claimant}' and to '{second.claimant}'"
+    by_hand = f"{source.id}#p{paragraph}@{second.claimant}"
+    mend = f"Give it to one; a fact can name the other, as in '{by_hand}'."
+    return file.fault(("paragraphs", second.written), "LM610", message, mend, key=True)
 
 
 def cited(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -56,16 +82,13 @@ def _faults(
     source = loaded.library.sources.get(ref.source)
     if source is None:
         if ref.source not in loaded.broken:
-            near = did_you_mean(ref.source, loaded.library.sources)
-            message = f"unknown source '{ref.source}'{near}"
-            yield file.fault(at, "LM601", message, "Describe it in sources/, or mend the id.")
+            yield unknown_word(file, at, SOURCE, ref.source, loaded.library.sources)
         return
     if ref.paragraph and ref.paragraph > source.original.paragraphs:
         yield _missing(file, at, ref.paragraph, source)
     if ref.claimant and ref.claimant not in source.claimants:
-        message = f"unknown claimant '{ref.claimant}'{did_you_mean(ref.claimant, source.claimants)}"
-        mend = f"Claimants are listed in the source '{source.id}'."
-        yield file.fault(at, "LM602", message, mend)
+        kind = CLAIMANT._replace(mend=f"Claimants are listed in the source '{source.id}'.")
+        yield unknown_word(file, at, kind, ref.claimant, source.claimants, at_end=True)
 
 
 def _claimants_near(loaded: Loaded, source: Source, claimant: str) -> set[str]:

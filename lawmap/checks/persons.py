@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from lawmap.diagnostics import Diagnostic
 from lawmap.loading import File, Loaded
@@ -16,11 +18,9 @@ Entry = tuple[File, int, Person]
 
 def named_in_ids(loaded: Loaded) -> Iterator[Diagnostic]:
     """An id is a file name and a link and cannot be masked, so it must not hold a name."""
-    names = [
-        name_pattern(spelling) for _, _, person in _entries(loaded) for spelling in person.spellings
-    ]
+    names = _any_name(_entries(loaded))
     for file, record in _records(loaded):
-        if any(name.search(record.id) for name in names):
+        if names.search(record.id):
             message = "the id holds the name of a person whom a record lists under 'persons'"
             yield file.fault(("id",), "LM608", message, "Choose an id that names nobody.")
 
@@ -28,23 +28,72 @@ def named_in_ids(loaded: Loaded) -> Iterator[Diagnostic]:
 def pseudonyms(loaded: Loaded) -> Iterator[Diagnostic]:
     """A pseudonym must not give the name away, nor stand for two persons, nor a person for two."""
     entries = list(_entries(loaded))
-    names = [name_pattern(spelling) for _, _, person in entries for spelling in person.spellings]
+    names = _any_name(entries)
+    known = _Known(person for _, _, person in entries)
     for file, index, person in entries:
         at = ("persons", index, "called")
-        if any(name.search(person.called) for name in names):
+        if names.search(person.called):
             message = "the pseudonym holds a name that is listed under 'persons'"
             yield file.fault(at, "LM608", message, 'Choose one that says nothing: "child A".')
-        for _, _, other in entries:
-            if _fold(other.called) == _fold(person.called) and not _same(person, other):
-                message = f"the pseudonym '{person.called}' stands for another person too"
-                mend = "Give each person a pseudonym of his or her own, in all records."
-                yield file.fault(at, "LM609", message, mend)
-                break
-            if _same(person, other) and _fold(other.called) != _fold(person.called):
-                message = f"this person is called '{other.called}' elsewhere"
-                mend = "Use one pseudonym for a person, in all records."
-                yield file.fault(at, "LM609", message, mend)
-                break
+        other = known.at_odds_with(person)
+        if other is None:
+            continue
+        if _fold(other.called) == _fold(person.called):
+            message = f"the pseudonym '{person.called}' stands for another person too"
+            mend = "Give each person a pseudonym of his or her own, in all records."
+        else:
+            message = f"this person is called '{other.called}' elsewhere"
+            mend = "Use one pseudonym for a person, in all records."
+        yield file.fault(at, "LM609", message, mend)
+
+
+class _Known:
+    """The persons of all records, by what they are called and by how they are spelled."""
+
+    def __init__(self, persons: Iterable[Person]) -> None:
+        self._persons: dict[_Names, Person] = {}
+        for person in persons:  # the same one stands in many records
+            self._persons.setdefault(_names(person), person)
+        self._order = {names: index for index, names in enumerate(self._persons)}
+        self._alike: dict[str, list[_Names]] = {}
+        for names in self._order:
+            for one in names.shared:
+                self._alike.setdefault(one, []).append(names)
+
+    def at_odds_with(self, person: Person) -> Person | None:
+        """The first with whom a person shares a pseudonym or a spelling, and not both."""
+        own = _names(person)
+        alike = (self._alike[one] for one in own.shared)
+        found = (next(filter(own.is_at_odds_with, others), None) for others in alike)
+        first = min(filter(None, found), key=self._order.__getitem__, default=None)
+        return None if first is None else self._persons[first]
+
+
+class _Names(NamedTuple):
+    """What tells persons apart: two entries are of one person if they share a spelling."""
+
+    called: str
+    spelled: frozenset[str]
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """Under what others are looked for that share something."""
+        return (f"called {self.called}", *(f"spelled {name}" for name in sorted(self.spelled)))
+
+    def is_at_odds_with(self, other: _Names) -> bool:
+        """Whether one pseudonym stands for two persons, or two for one."""
+        return (self.called == other.called) == self.spelled.isdisjoint(other.spelled)
+
+
+def _names(person: Person) -> _Names:
+    return _Names(_fold(person.called), frozenset(map(_fold, person.spellings)))
+
+
+def _any_name(entries: Iterable[Entry]) -> re.Pattern[str]:
+    """What finds any of the names."""
+    spellings = {spelling for _, _, person in entries for spelling in person.spellings}
+    patterns = (name_pattern(spelling).pattern for spelling in sorted(spellings))
+    return re.compile("|".join(patterns) or "(?!)", re.IGNORECASE)
 
 
 def _records(loaded: Loaded) -> Iterator[tuple[File, Allegation | Source]]:
@@ -56,12 +105,6 @@ def _entries(loaded: Loaded) -> Iterator[Entry]:
     for file, record in _records(loaded):
         for index, person in enumerate(record.persons):
             yield file, index, person
-
-
-def _same(one: Person, other: Person) -> bool:
-    """Two entries are of one person if they share a spelling."""
-    spelled = {_fold(spelling) for spelling in one.spellings}
-    return any(_fold(spelling) in spelled for spelling in other.spellings)
 
 
 def _fold(text: str) -> str:

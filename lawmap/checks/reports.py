@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from lawmap.diagnostics import Diagnostic
@@ -17,41 +17,50 @@ from lawmap.model.source import Source
 MAX_REPORT_BYTES = 20_000_000
 
 
+Originals = Mapping[str, str]
+"""The texts of files, by the hash of the file."""
+
+
 def at_hand(loaded: Loaded, folders: Iterable[Path]) -> Iterator[Diagnostic]:
     """Compare sources and quotations with the originals, which are found by their hash."""
-    texts = _by_hash(folders)
-    originals = {
-        source.id: paragraphs_of(texts[source.original.sha256])
+    return compared(loaded, read_originals(folders))
+
+
+def compared(loaded: Loaded, originals: Originals) -> Iterator[Diagnostic]:
+    """Compare sources and quotations with originals that were read."""
+    paragraphs = {
+        source.id: paragraphs_of(originals[source.original.sha256])
         for _, source in loaded.of_kind(Source)
-        if source.original.sha256 in texts
+        if source.original.sha256 in originals
     }
     for file, source in loaded.of_kind(Source):
-        if source.id in originals:
-            yield from _count(file, source, originals[source.id])
+        if source.id in paragraphs:
+            yield from _count(file, source, paragraphs[source.id])
             for key, words in source.quotes.items():
-                yield from _quoted(file, ("quotes", key), originals[source.id], int(key[1:]), words)
+                yield from _quoted(
+                    file, ("quotes", key), paragraphs[source.id], int(key[1:]), words
+                )
     for file, allegation in loaded.of_kind(Allegation):
         for passage, words in allegation.quotes.items():
             ref = parse_passage(passage)
-            if ref.source in originals and ref.paragraph:
+            if ref.source in paragraphs and ref.paragraph:
                 at = ("quotes", passage)
-                yield from _quoted(file, at, originals[ref.source], ref.paragraph, words)
+                yield from _quoted(file, at, paragraphs[ref.source], ref.paragraph, words)
 
 
-def not_at_hand(loaded: Loaded, folders: Iterable[Path]) -> list[str]:
-    """The sources whose original lies in none of the folders, so that nothing was compared."""
-    texts = _by_hash(folders)
+def not_at_hand(loaded: Loaded, originals: Originals) -> list[str]:
+    """The sources whose original is not among these, so that nothing was compared."""
     return sorted(
-        source.id for _, source in loaded.of_kind(Source) if source.original.sha256 not in texts
+        source.id for _, source in loaded.of_kind(Source) if source.original.sha256 not in originals
     )
 
 
-def paragraphs_of(text: str) -> list[str]:
-    """The paragraphs of a plain-text report: its non-empty lines."""
-    return [line for line in text.splitlines() if line.strip()]
+def read_originals(folders: Iterable[Path]) -> Originals:
+    """Read every file of folders that may be the original of a source.
 
-
-def _by_hash(folders: Iterable[Path]) -> dict[str, str]:
+    Raises:
+        UsageError: if one cannot be read.
+    """
     found: dict[str, str] = {}
     for folder in folders:
         for path in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:
@@ -59,6 +68,11 @@ def _by_hash(folders: Iterable[Path]) -> dict[str, str]:
                 raw = _read(path)
                 found[hashlib.sha256(raw).hexdigest()] = raw.decode("utf-8", errors="replace")
     return found
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """The paragraphs of a plain-text report: its non-empty lines."""
+    return [line for line in text.splitlines() if line.strip()]
 
 
 def _read(path: Path) -> bytes:
@@ -82,6 +96,10 @@ def _quoted(
     if _plain(words) not in _plain(text):
         message = f"paragraph {number} of the report does not hold these words"
         mend = "Copy the words; only white space and the form of quotation marks may differ."
+        there = [str(n) for n, one in enumerate(paragraphs, 1) if _plain(words) in _plain(one)]
+        if there:
+            message += f" (they stand in paragraph {', '.join(there)})"
+            mend = "Give the paragraph in which they stand, or copy other words."
         yield file.fault(at, "LM604", message, mend)
 
 

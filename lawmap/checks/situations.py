@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawmap.diagnostics import Diagnostic, did_you_mean
+from lawmap.diagnostics import Diagnostic
 from lawmap.loading import Loaded
 from lawmap.model.conditions import Step
 from lawmap.model.situation import Situation
 
+from .unknown import COURT, INSTRUMENT, PLACE, STATE, unknown_word
+
 Place = tuple[tuple[Step, ...], str]
+
+# A situation is where these are described.
+_PLACE = PLACE._replace(mend="Describe it under 'places'.")
+_STATE = STATE._replace(mend="List it under 'states'.")
 
 
 def unknown_places(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -18,8 +24,7 @@ def unknown_places(loaded: Loaded) -> Iterator[Diagnostic]:
     for file, situation in loaded.of_kind(Situation):
         for at, code in _places(situation):
             if code not in known:
-                message = f"unknown place '{code}'{did_you_mean(code, known)}"
-                yield file.fault(at, "LM208", message, "Describe it under 'places'.")
+                yield unknown_word(file, at, _PLACE, code, known)
 
 
 def _places(situation: Situation) -> Iterator[Place]:
@@ -39,8 +44,7 @@ def unknown_states(loaded: Loaded) -> Iterator[Diagnostic]:
     for file, situation in loaded.of_kind(Situation):
         for at, state in _states(situation):
             if state not in known:
-                message = f"unknown State '{state}'{did_you_mean(state, known)}"
-                yield file.fault(at, "LM209", message, "List it under 'states'.")
+                yield unknown_word(file, at, _STATE, state, known)
 
 
 def _states(situation: Situation) -> Iterator[Place]:
@@ -65,13 +69,10 @@ def unknown_courts(loaded: Loaded) -> Iterator[Diagnostic]:
     library = loaded.library
     for file, situation in loaded.of_kind(Situation):
         for name, court in situation.courts.items():
-            if court.instrument not in {*library.instruments, *loaded.broken}:
-                near = did_you_mean(court.instrument, library.instruments)
-                message = f"unknown instrument '{court.instrument}'{near}"
-                mend = "Instruments lie in norms/instruments/."
-                yield file.fault(("courts", name, "instrument"), "LM204", message, mend)
+            known, statute = library.instruments, court.instrument
+            if statute not in known and statute not in loaded.broken:
+                yield unknown_word(file, ("courts", name, "instrument"), INSTRUMENT, statute, known)
         for name, item in situation.proceedings.items():
             if item.court not in library.courts:
-                message = f"unknown court '{item.court}'{did_you_mean(item.court, library.courts)}"
-                mend = "Describe it under 'courts'."
-                yield file.fault(("proceedings", name, "court"), "LM211", message, mend)
+                at = ("proceedings", name, "court")
+                yield unknown_word(file, at, COURT, item.court, library.courts)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawmap.diagnostics import Diagnostic, did_you_mean
+from lawmap.diagnostics import Diagnostic
 from lawmap.loading import Loaded
 from lawmap.model.source import Source
+
+from .unknown import STATE, unknown_word
 
 
 def unknown_states(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -14,7 +16,6 @@ def unknown_states(loaded: Loaded) -> Iterator[Diagnostic]:
     known = loaded.library.state_names
     for file, source in loaded.of_kind(Source):
         for name, claimant in source.claimants.items():
-            if claimant.side and claimant.side not in known:
-                message = f"unknown State '{claimant.side}'{did_you_mean(claimant.side, known)}"
-                mend = "Find its code (ISO 3166-1 alpha-3) with 'lawmap search NAME --in states'."
-                yield file.fault(("claimants", name, "side"), "LM209", message, mend)
+            state = claimant.side
+            if state and state not in known:
+                yield unknown_word(file, ("claimants", name, "side"), STATE, state, known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from lawmap.diagnostics import Diagnostic, did_you_mean
+from lawmap.diagnostics import Diagnostic
 from lawmap.loading import File, Loaded
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import FileRecord
@@ -15,6 +15,8 @@ from lawmap.model.norm import ChapeauFile, Norm
 from lawmap.model.presumption import Presumption
 from lawmap.model.situation import Situation
 from lawmap.model.vocabulary import RegimesFile, RolesFile, Sort, StagesFile, TermsFile
+
+from .unknown import TERM, unknown_word
 
 Place = tuple[tuple[Step, ...], str]
 """Where a term is written, and the term."""
@@ -26,9 +28,7 @@ def unknown(loaded: Loaded) -> Iterator[Diagnostic]:
     for file in loaded.files:
         for at, term in written_terms(file.record):
             if term not in known and term.partition(".")[0] not in loaded.broken:
-                message = f"unknown term '{term}'{did_you_mean(term, known)}"
-                mend = "Find one with 'lawmap search WORDS --in terms'."
-                yield file.fault(at, "LM201", message, mend)
+                yield unknown_word(file, at, TERM, term, known)
 
 
 def circles(loaded: Loaded) -> Iterator[Diagnostic]:

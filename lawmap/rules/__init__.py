@@ -10,7 +10,9 @@ names its path. Beside all of them lies a source ``report`` with three paragraph
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -75,3 +77,56 @@ def explain_code(code: str) -> Explanation:
 
 def _example(section: str) -> Example:
     return Example(_FILE.sub("", section).strip(), dict(_FILE.findall(section)))
+
+
+_INDEX = """# Codes of faults
+
+What `lawmap validate` can say of a file. A code is permanent: once released it is never given
+another meaning. `lawmap rule LM201` prints a page on the command line. The command
+`lawmap rule -o docs/rules` writes these pages from those in `lawmap/rules/`; edit there.
+"""
+
+
+class Group(NamedTuple):
+    """Codes that begin alike, and so speak of one subject."""
+
+    title: str
+    tag: str
+    """The subject in a word, by which services filter."""
+
+
+_GROUPS = {
+    "LM0": Group("Reading", "reading"),
+    "LM1": Group("Shape", "shape"),
+    "LM2": Group("References", "references"),
+    "LM3": Group("Legal metadata", "legal-metadata"),
+    "LM4": Group("Logic", "logic"),
+    "LM5": Group("Cases and their coverage", "cases"),
+    "LM6": Group("Allegations and sources", "allegations"),
+    "LM9": Group("Suppressions", "suppressions"),
+}
+
+
+def group_of(code: str) -> Group:
+    """The group of a code."""
+    return _GROUPS[code[:3]]
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """Every explanation as a page in Markdown, and a page that lists them: name and text."""
+    yield "README.md", "\n".join([_INDEX, *_tables()])
+    for code, rule in RULES.items():
+        text = (_FOLDER / f"{code}.md").read_text(encoding="utf-8")
+        heading, _, rest = text.partition("\n")
+        facts = f"{rule.title}. Severity: {rule.severity.value}. [All codes](README.md)"
+        yield f"{code}.md", f"{heading}\n\n{facts}\n{rest}"
+
+
+def _tables() -> Iterator[str]:
+    for group, codes in groupby(RULES, key=group_of):
+        yield f"## {group.title}\n"
+        yield "| Code | Name | Severity | What it says |\n|---|---|---|---|"
+        for code in codes:
+            rule = RULES[code]
+            yield f"| [{code}]({code}.md) | {rule.name} | {rule.severity.value} | {rule.title} |"
+        yield ""

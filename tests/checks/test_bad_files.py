@@ -2,24 +2,31 @@
 
 ``expected.txt`` lists the faults, ``file:line:column CODE``, and after the code words that the
 message must hold. A line ``# bug: ...`` says that lawmap does not do so yet. The folder ``beside``
-is read with each of them: it is in order, and what is wrong elsewhere must leave it so.
+is read with each of them: it is in order, and what is wrong elsewhere must leave it so. Files in a
+folder ``texts`` are imported, and quoted words compared with them.
 """
 
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from lawmap.checks import check
+from lawmap.checks.staleness import Staleness
+from lawmap.control import apply
 from lawmap.diagnostics import Diagnostic
 from lawmap.loading import load, packs_for
+from tests.texts.stored import texts_beside
 
 BAD = Path(__file__).parents[1] / "bad"
 BESIDE = BAD / "beside"
 EXPECTED = "expected.txt"
+AGE = Staleness(date(2024, 6, 30), date(2023, 7, 1))
+"""--stale-after 365d --on 2024-06-30"""
 LINE = re.compile(
     r"(?P<path>[^:]+):(?P<line>\d+):(?P<column>\d+) (?P<code>LM\d{3})(?: (?P<words>.+))?"
 )
@@ -65,16 +72,29 @@ def read_expected(folder: Path) -> list[Fault]:
 FOLDERS = sorted(path.parent for path in BAD.glob(f"*/{EXPECTED}"))
 
 
-def faults_of(folder: Path) -> list[Diagnostic]:
+def faults_of(folder: Path, store: Path) -> list[Diagnostic]:
+    """What the command line says of a folder, its reports and its texts of treaties.
+
+    The cases of all norms are run only where a fault of cases is expected: they take their time.
+    Likewise days of checking are looked at where one is expected to be at fault.
+    """
+    codes = {fault.code for fault in read_expected(folder)}
+    cases = any(code.startswith("LM5") for code in codes)
+    age = AGE if codes & {"LM303", "LM304"} else None
     reports = folder / "reports"
     paths = [folder, BESIDE]
     loaded = load(paths, packs_for(paths))
-    return check(loaded, [reports] if reports.is_dir() else [])
+    packs, faults = texts_beside(folder, store)
+    originals = [reports] if reports.is_dir() else []
+    found = check(loaded, originals, cases=cases, staleness=age, texts=packs)
+    return [*faults, *apply(found, loaded).faults]
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
-def test_a_bad_folder_reports_each_fault_at_its_place_and_no_other(folder: Path) -> None:
-    expected, found = read_expected(folder), faults_of(folder)
+def test_a_bad_folder_reports_each_fault_at_its_place_and_no_other(
+    folder: Path, tmp_path: Path
+) -> None:
+    expected, found = read_expected(folder), faults_of(folder, tmp_path)
     unexpected = [
         item for item in found if not any(fault.is_told_by(item, folder) for fault in expected)
     ]

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import lawmap.rules
 from lawmap.checks import check
+from lawmap.checks.staleness import Staleness
 from lawmap.cli import COMMANDS
+from lawmap.control import apply
 from lawmap.diagnostics import RULES, Diagnostic
 from lawmap.errors import UnknownIdError
 from lawmap.loading import load, packs_for
 from lawmap.rules import Example, explain_code, find_code
+from tests.texts.stored import texts_beside
 
 FOLDER = Path(lawmap.rules.__file__).parent
 BESIDE = Path(__file__).parents[1] / "bad" / "beside"
@@ -22,9 +26,12 @@ BESIDE = Path(__file__).parents[1] / "bad" / "beside"
 NOT_SHOWN = {"LM001", "LM002", "LM008", "LM009", "LM110"}
 SHOWN = sorted(set(RULES) - NOT_SHOWN)
 
+# What their pages say: --stale-after 365d --on 2024-06-30.
+AGED = dict.fromkeys(("LM303", "LM304"), Staleness(date(2024, 6, 30), date(2023, 7, 1)))
+
 
 def faults_of(code: str, example: Example, folder: Path) -> list[Diagnostic]:
-    """What validate says of the files of an example, with a report that is at hand.
+    """What validate says of the files of an example, with reports and texts that are at hand.
 
     The cases of all norms are run only for codes on cases: they take their time.
     """
@@ -35,7 +42,10 @@ def faults_of(code: str, example: Example, folder: Path) -> list[Diagnostic]:
     paths = [folder, BESIDE]
     loaded = load(paths, packs_for(paths))
     reports = [folder / "reports"] if (folder / "reports").is_dir() else []
-    return check(loaded, reports, cases=code.startswith("LM5"))
+    packs, faults = texts_beside(folder, folder / "store")
+    cases, staleness = code.startswith("LM5"), AGED.get(code)
+    found = check(loaded, reports, cases=cases, staleness=staleness, texts=packs)
+    return [*faults, *apply(found, loaded).faults]
 
 
 def test_every_code_has_one_explanation_and_no_other_is_written() -> None:
