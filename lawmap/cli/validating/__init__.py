@@ -1,0 +1,1 @@
+"""What ``lawmap validate`` looks for, mends, and tells beside the faults."""
