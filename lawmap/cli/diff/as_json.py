@@ -1,0 +1,13 @@
+"""A comparison as JSON; `lawmap schema comparison` and `dossier-comparison` say what it holds."""
+
+from __future__ import annotations
+
+import json
+
+from .told import Told
+
+
+def render(told: Told, *, coloured: bool = False) -> str:
+    """The whole comparison, indented."""
+    content = told.result.model_dump(mode="json")
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
