@@ -248,14 +248,14 @@ def _three(value: float) -> str:
     return f"{value:,.0f}"
 
 
-def put_between_marks(document: str, tables: str) -> str:
-    """Replace what stands between the two marks of a document.
+def put_between_marks(document: str, tables: str, begin: str = BEGIN, end: str = END) -> str:
+    """Replace what stands between two marks of a document.
 
     Raises:
         ValueError: if the document does not have each mark once, in order.
     """
-    before, begin, rest = document.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end or BEGIN in rest or END in after:
+    before, opened, rest = document.partition(begin)
+    _, closed, after = rest.partition(end)
+    if not opened or not closed or begin in rest or end in after:
         raise ValueError("the document needs each of the two marks once, in order")
-    return f"{before}{BEGIN}\n{tables}\n{END}{after}"
+    return f"{before}{begin}\n{tables}\n{end}{after}"
