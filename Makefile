@@ -28,8 +28,8 @@ endif
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help env dossiers test test-slow lint format types schemas schema-check validate law \
-	check bench lock clean FORCE
+.PHONY: help env dossiers test test-slow lint format types schemas rules schema-check validate law \
+	check bench bench-validate lock clean FORCE
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -102,8 +102,12 @@ types: env ## Check the types
 schemas: env ## Write the JSON Schemas anew from the models
 	@$(BIN)/lawmap schema -o schemas
 
-schema-check: env ## Fail if the JSON Schemas are not those of the models
+rules: env ## Write the pages on codes of faults anew
+	@$(BIN)/lawmap rule -o docs/rules
+
+schema-check: env ## Fail if the JSON Schemas or the pages on codes are not up to date
 	@$(BIN)/lawmap schema --check schemas
+	@$(BIN)/lawmap rule --check docs/rules
 
 validate: env ## Check the norm pack and the shipped reports
 	@$(BIN)/lawmap validate norms seeds
@@ -115,6 +119,9 @@ check: lint types schema-check validate law test test-slow ## Everything above t
 
 bench: $(BENCH)/.installed ## Measure lawmap beside others; writes build/benchmarks.json
 	@$(BENCH)/bin/python -m benchmarks $(BENCH_ARGS)
+
+bench-validate: $(BENCH)/.installed ## Measure lawmap validate beside other linters
+	@$(BENCH)/bin/python -m benchmarks.validation $(BENCH_ARGS)
 
 # An environment of its own: rule-engine needs an older python-dateutil than the one that is locked
 # for lawmap, and nothing that is only measured is to be where lawmap is made and tested.

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import click
 
+from lawmap.cli import EXIT_OK
 from lawmap.diagnostics import RULES
-from lawmap.rules import Example, Explanation, explain_code, find_code
+from lawmap.rules import Example, Explanation, explain_code, find_code, pages
 
+from .generated import Generated, check_option, output_option
 from .voice import speaks
 
 
@@ -19,8 +22,10 @@ def _completed(_: click.Context, __: click.Parameter, incomplete: str) -> list[s
 
 @click.command("rule", epilog="Example: lawmap rule LM201")
 @click.argument("code", required=False, shell_complete=_completed)
+@output_option
+@check_option
 @speaks
-def command(code: str | None) -> int:
+def command(code: str | None, output: Path | None, check: Path | None) -> int:
     """Say what a code of a fault means, why it matters, and how to mend it.
 
     CODE is a code such as LM201, or the name that stands at the end of a fault, such as
@@ -28,12 +33,22 @@ def command(code: str | None) -> int:
 
     Where files can show the fault, one example fails and one passes. Beside them lies a source
     "report" with three paragraphs and a claimant "paper".
+
+    With -o all explanations are written as pages in Markdown, for a site or a repository.
     """
+    if output is not None:
+        return _made().write(output)
+    if check is not None:
+        return _made().check(check)
     if code is None:
         click.echo("\n".join(_list()))
     else:
         click.echo("\n".join(_lines(explain_code(find_code(code)))))
-    return 0
+    return EXIT_OK
+
+
+def _made() -> Generated:
+    return Generated(dict(pages()), "LM*.md", "pages", "lawmap rule -o")
 
 
 def _list() -> Iterator[str]:

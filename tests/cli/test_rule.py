@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -73,3 +74,38 @@ def test_codes_and_names_are_completed() -> None:
         check=False,
     )
     assert done.stdout.split(",")[-1].strip() == "unknown-term"
+
+
+# Pages
+
+
+def test_the_pages_in_docs_are_as_they_would_be_written(run: Run) -> None:
+    done = run("rule", "--check", "docs/rules")
+    assert (done.code, done.out) == (0, "")
+
+
+def test_there_is_a_page_for_each_code_and_one_that_lists_them(run: Run, tmp_path: Path) -> None:
+    assert run("rule", "-o", tmp_path).code == 0
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "README.md",
+        *(f"{code}.md" for code in RULES),
+    }
+    listed = (tmp_path / "README.md").read_text(encoding="utf-8")
+    assert [code for code in RULES if f"[{code}]({code}.md)" not in listed] == []
+
+
+def test_a_page_that_was_edited_is_told_and_others_in_the_folder_are_not(
+    run: Run, tmp_path: Path
+) -> None:
+    run("rule", "-o", tmp_path)
+    (tmp_path / "LM201.md").write_text("mine", encoding="utf-8")
+    (tmp_path / "LM000.md").write_text("old", encoding="utf-8")
+    (tmp_path / "notes.md").write_text("kept", encoding="utf-8")
+    done = run("rule", "--check", tmp_path)
+    assert done.code == 1
+    assert [Path(line.split()[0]).name for line in done.out.splitlines()] == [
+        "LM201.md",
+        "LM000.md",
+    ]
+    assert run("rule", "-o", tmp_path).code == 0
+    assert (tmp_path / "notes.md").read_text(encoding="utf-8") == "kept"
