@@ -1,20 +1,45 @@
-"""Hypothesis runs in two ways: freely here, and the same each time where CI is set."""
+"""What holds for all tests: how Hypothesis runs, and what is remembered from one to the next.
 
+Hypothesis runs in two ways: freely here, and the same each time where CI is set.
+"""
+
+import gc
 import os
+import tempfile
+from collections.abc import Hashable, Iterator
 from functools import cache
 from importlib import import_module
 from typing import Any
 
 from hypothesis import settings
 
+from lawmap.diagnostics import Diagnostic
+from lawmap.loading import Loaded
 from lawmap.loading.nodes import Document
-from tests.cli.running import run
+from tests.cli.running import ROOT, run
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
+# What GitHub says to a run is for that run, not for those that tests start.
+for variable in ("GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE"):
+    os.environ.pop(variable, None)
+
 __all__ = ["run"]
+
+# Text packs of whoever runs the tests must not change what they find.
+os.environ["LAWMAP_TEXTS"] = os.path.join(tempfile.gettempdir(), "lawmap-tests-have-no-texts")  # noqa: PTH118
+
+
+SHIPPED = tuple(str(ROOT / name) for name in ("norms", "seeds"))
+MANY = 500
+"""After so many files the collector is told that what is remembered stays."""
+
+
+def pytest_collection_finish() -> None:
+    """Tests stay, too."""
+    gc.freeze()
 
 
 def _remember_what_was_read() -> None:
@@ -30,10 +55,36 @@ def _remember_what_was_read() -> None:
         key = (document.path, document.text, model)
         if key not in shapes:
             shapes[key] = read_shape(document, model)
+            if len(shapes) % MANY == 0:
+                gc.freeze()
         return shapes[key]
 
     load.parse = cache(parse)
     load.read_shape = shape_of
 
 
+def _remember_what_was_found() -> None:
+    """Look for faults in the shipped files once: hundreds of commands begin with that.
+
+    Once for the same files, that is: they are the same objects if they hold the same text, see
+    above. Where any other file is among them, all of them are looked at.
+    """
+    checks: Any = import_module("lawmap.checks")
+    structure_faults = checks.structure_faults
+    found: dict[Hashable, tuple[Diagnostic, ...]] = {}
+
+    def faults_of(loaded: Loaded) -> Iterator[Diagnostic]:
+        if not all(str(file.path).startswith(SHIPPED) for file in loaded.files):
+            yield from structure_faults(loaded)
+            return
+        files = tuple((id(file.record), file.document.path) for file in loaded.files)
+        key = files, loaded.broken, loaded.lost, loaded.asked
+        if key not in found:
+            found[key] = tuple(structure_faults(loaded))
+        yield from found[key]
+
+    checks.structure_faults = faults_of
+
+
 _remember_what_was_read()
+_remember_what_was_found()

@@ -1,7 +1,8 @@
 """What the documents show is what the tool does: commands run, links lead on, excerpts are real.
 
 Blocks marked ``console`` are run. A line that begins with ``$`` is a command of lawmap; it runs in
-a temporary copy of what it reads, so nothing is written into the checkout, and must exit with 0.
+a temporary copy of what it reads, so nothing is written into the checkout, and must exit with 0. A
+block after ``<!-- file: NAME -->`` is saved there first.
 The lines below it must stand in its output; ``...`` stands for lines left out. Blocks marked ``sh``
 make environments or change a shell and are not run here.
 """
@@ -23,6 +24,7 @@ import pytest
 from lawmap.cli import COMMANDS
 from lawmap.loading.kinds import FILE_MODELS, kind_of
 from lawmap.model.dossier import Dossier
+from tests.cli.running import Done, Run
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
@@ -35,6 +37,7 @@ DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *DECISION
 COPIED = ("norms", "seeds", "schemas")
 
 FENCE = re.compile(r"^```(\S*)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+SAVED = re.compile(r"^<!-- file: (\S+) -->\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]+)\)")
 MAX_QUOTED_WORDS = 25
 
@@ -74,12 +77,17 @@ def shown(path: Path) -> Iterator[Shown]:
             yield Shown(command, tuple(lines))
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the command line of this checkout in a folder."""
+def start(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Start the command line of this checkout in a folder, as a program of its own."""
     return subprocess.run(
         [sys.executable, "-m", "lawmap", *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "PYTHONUTF8": "1",
+            "LAWMAP_TEXTS": str(folder / "texts"),
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -104,10 +112,12 @@ WITH_COMMANDS = [path for path in DOCUMENTS if blocks(path, "console") and path 
 @pytest.mark.parametrize("path", WITH_COMMANDS, ids=name_of)
 def test_commands_do_what_the_document_shows(path: Path, checkout: Path) -> None:
     wrong = []
+    for name, text in SAVED.findall(read(path)):
+        (checkout / name).write_text(text, encoding="utf-8")
     for item in shown(path):
         program, *arguments = shlex.split(item.command)
         assert program == "lawmap", f"not a command of lawmap: {item.command}"
-        done = run(checkout, *arguments)
+        done = start(checkout, *arguments)
         real = done.stdout.splitlines()
         wrong += [f"$ {item.command}\n{done.stdout[:2000]}"] if done.returncode else []
         wrong += [f"$ {item.command}\nmissing: {line}" for line in item.lines if line not in real]
@@ -119,13 +129,18 @@ def test_the_readme_runs_every_command() -> None:
     assert run_there == {name for name, _, _ in COMMANDS}
 
 
-def test_the_excerpt_in_the_readme_is_real(checkout: Path) -> None:
+def one_seed(name: str) -> tuple[Path, Path]:
+    """The files of one allegation: a dossier is made of them as it is among all others."""
+    return ROOT / "seeds" / "sources", ROOT / "seeds" / "allegations" / f"{name}.yaml"
+
+
+def test_the_excerpt_in_the_readme_is_real(run: Run, tmp_path: Path) -> None:
     excerpt = re.search(r"<!-- excerpt: (\S+) -->\n(.*?)<!-- end", read(README), re.DOTALL)
     assert excerpt is not None
     name, text = excerpt.groups()
-    done = run(checkout, "dossier", "seeds", "-o", "out", "--only", name.removesuffix(".md"))
-    assert done.returncode == 0, done.stdout
-    real = LINK.sub(r"\1", read(checkout / "out" / name))
+    chosen = one_seed(name.removesuffix(".md"))
+    assert run("dossier", *chosen, "-o", "out", cwd=tmp_path).code == 0
+    real = LINK.sub(r"\1", read(tmp_path / "out" / name))
     at_a_glance = real.partition("## At a glance")[2].partition("\nAn arrow")[0]
     assert text.strip() == at_a_glance.strip()
 
@@ -204,38 +219,38 @@ def test_no_document_quotes_more_than_a_few_words(path: Path) -> None:
     assert [one for one in quoted if len(one.split()) > MAX_QUOTED_WORDS] == []
 
 
-def with_template(checkout: Path, template: str) -> subprocess.CompletedProcess[str]:
-    (checkout / "mine").mkdir()
-    (checkout / "mine" / "dossier.md.j2").write_text(template, encoding="utf-8")
-    chosen = ("--only", "thirty-drafted-2024", "--template", "mine")
-    return run(checkout, "dossier", "seeds", *chosen, "-o", "out")
+def with_template(run: Run, folder: Path, template: str) -> Done:
+    (folder / "mine").mkdir()
+    (folder / "mine" / "dossier.md.j2").write_text(template, encoding="utf-8")
+    chosen = one_seed("thirty-drafted-2024")
+    return run("dossier", *chosen, "--template", "mine", "-o", "out", cwd=folder)
 
 
-def test_the_example_of_a_template_writes_what_is_shown(checkout: Path) -> None:
+def test_the_example_of_a_template_writes_what_is_shown(run: Run, tmp_path: Path) -> None:
     (template,), (expected,) = blocks(TEMPLATES, "jinja"), blocks(TEMPLATES, "markdown")
-    done = with_template(checkout, template)
-    assert done.returncode == 0, done.stdout
-    written = read(checkout / "out" / "thirty-drafted-2024.md")
+    assert with_template(run, tmp_path, template).code == 0
+    written = read(tmp_path / "out" / "thirty-drafted-2024.md")
     assert written.startswith(expected)
 
 
-def test_a_template_cannot_switch_escaping_off(checkout: Path) -> None:
+def test_a_template_cannot_switch_escaping_off(run: Run, tmp_path: Path) -> None:
     template = (
         "{{ '<b>*x*</b>' }}\n{{ '<b>*x*</b>' | safe }}\n{{ ('<b>*x*</b>' | sign) ~ '' }}\n"
         "{% autoescape true %}{{ '<b>*x*</b>' | safe }}{% endautoescape %}\n"
     )
-    done = with_template(checkout, template)
-    assert done.returncode == 0, done.stdout
-    lines = read(checkout / "out" / "thirty-drafted-2024.md").splitlines()
+    assert with_template(run, tmp_path, template).code == 0
+    lines = read(tmp_path / "out" / "thirty-drafted-2024.md").splitlines()
     assert set(lines) == {r"\<b\>\*x\*\</b\>"}
 
 
 @pytest.mark.parametrize("template", ["{{ dossier.verdict }}", "{% if %}"])
-def test_a_faulty_template_ends_the_run_and_writes_nothing(checkout: Path, template: str) -> None:
-    done = with_template(checkout, template)
-    assert done.returncode == 2, done.stdout
-    assert "template" in done.stdout
-    assert not (checkout / "out").exists()
+def test_a_faulty_template_ends_the_run_and_writes_nothing(
+    run: Run, tmp_path: Path, template: str
+) -> None:
+    done = with_template(run, tmp_path, template)
+    assert done.code == 2
+    assert "template" in done.err
+    assert not (tmp_path / "out").exists()
 
 
 def test_every_variable_that_the_templates_page_names_exists() -> None:

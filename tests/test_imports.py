@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 # From the ground up. A room may import itself and what stands below it; rooms of one row are
 # strangers to each other, but for what NEIGHBOURS admits.
 ORDER = (
-    ("truth", "periods", "diagnostics", "errors"),
+    ("truth", "periods", "wording", "diagnostics", "errors"),
     ("model", "rules"),
     ("loading",),
     ("applicability", "citing", "texts"),

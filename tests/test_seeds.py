@@ -92,7 +92,6 @@ def european() -> list[tuple[Allegation, Assessment]]:
         if "RUS" in {actor.state for actor in allegation.actors}
         for (name, norm), item in assessments().items()
         if name == allegation.id and norm.startswith("echr:")
-        if item.outcome is not Outcome.SILENT
     ]
 
 

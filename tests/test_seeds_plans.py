@@ -18,7 +18,7 @@ from lawmap.model.norm import ElementKind, Norm
 from lawmap.model.outcome import RAISED, Mark, Outcome
 from tests.cli.running import Run
 from tests.dossier.made import ROOT, seed_library
-from tests.seed_matches import assessments, of_report
+from tests.seed_matches import assessments, of_report, outcome, outcomes
 
 SOURCE = "independent-2022-02"
 STAGES = {"planned": "act.plan", "threatened": "act.threaten"}
@@ -51,7 +51,7 @@ def test_no_planned_act_is_raised_without_the_mark(one: Allegation) -> None:
 @pytest.mark.parametrize("one", planned_only(), ids=lambda one: one.id)
 def test_a_plan_alone_is_no_attempt_no_conspiracy_and_no_incitement(one: Allegation) -> None:
     for norm in NEEDS_A_BEGINNING:
-        assert assessments()[one.id, norm].outcome is Outcome.SILENT
+        assert outcome(one.id, norm) is Outcome.SILENT
 
 
 @pytest.mark.parametrize("one", of_report(SOURCE), ids=lambda one: one.id)
@@ -190,6 +190,6 @@ def test_no_dossier_of_the_report_says_that_a_plan_was_carried_out(
 def test_the_lines_of_match_are_whole_for_all_four_reports(run: Run) -> None:
     done = run("match", ROOT / "seeds", "--output-format", "jsonl")
     found = {(item["allegation"], item["norm"]) for item in map(json.loads, done.out.splitlines())}
-    expected = {pair for pair, item in assessments().items() if item.outcome is not Outcome.SILENT}
-    assert found == expected
+    expected = {pair for pair, one in outcomes().items() if one is not Outcome.SILENT}
+    assert found == expected == set(assessments())
     assert len(seed_library().sources) == 4

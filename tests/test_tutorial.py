@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.test_docs import TUTORIAL, read, run
+from tests.test_docs import TUTORIAL, read, start
 
 STEP = re.compile(
     r"(?:<!-- file: (?P<file>\S+) -->\n\n)?^```(?P<kind>\w+)\n(?P<text>.*?)^```$",
@@ -51,7 +51,7 @@ def do(folder: Path, command: str, output: str) -> tuple[Path, list[str]]:
     if program == "cd":
         return (folder / arguments[0]).resolve(), []
     assert program == "lawmap", command
-    done = run(folder, *arguments)
+    done = start(folder, *arguments)
     real = done.stdout.splitlines()
     expected = [line for line in output.splitlines() if line not in ("", "...")]
     faults = [f"$ {command}\nmissing: {line}" for line in expected if line not in real]

@@ -6,13 +6,14 @@ Commands parse, call the library, and show. Each is imported only when it is run
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
 
 import click
 
-from lawmap import __version__
+from .voice import speaks
 
 # Name, module below this package, line for the list of commands.
 COMMANDS: tuple[tuple[str, str, str], ...] = (
@@ -24,13 +25,26 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("search", "search", "Find norms, terms, instruments, allegations and sources by words."),
     ("show", "show", "Show one norm, term, instrument, allegation or source."),
     ("validate", "validate", "Check norm, source and allegation files."),
+    ("diff", "diff", "Say what a change of law does, or how two dossiers differ."),
     ("rule", "rule", "Say what a code of a fault means, and how to mend it."),
     ("test", "test", "Run the cases that norm files carry."),
+    ("texts", "texts", "Store texts of treaties, to compare quoted words with."),
+    ("config", "config", "Show what settings come to, and where each was set."),
     ("schema", "schema", "Print or write the JSON Schemas of all file formats."),
 )
 
 EXIT_OK, EXIT_FAULTS, EXIT_USAGE, EXIT_BUG = 0, 1, 2, 3
 EXIT_INTERRUPTED = 130
+
+# A backspace tells click not to wrap the lines of its paragraph.
+EPILOG = """Exit codes: 0 fine, 1 faults in files, 2 wrong use, 3 a bug of lawmap.
+
+\b
+Examples:
+  lawmap dossier seeds -o build/dossiers
+  lawmap explain thirty-drafted-2024 "gc4:51(1)/service" seeds
+  lawmap validate norms seeds
+"""
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -72,22 +86,16 @@ class LazyGroup(click.Group):
 @click.group(
     cls=LazyGroup,
     context_settings=CONTEXT,
-    epilog="Exit codes: 0 fine, 1 faults in files, 2 wrong use, 3 a bug of lawmap.",
+    epilog=EPILOG,
 )
-@click.version_option(__version__, "-V", "--version", prog_name="lawmap")
+@speaks
 def group() -> None:
     """Map reported facts onto the law that governs them.
 
     lawmap reads allegations drafted from reports, meets them with norms of international law
     element by element, and writes dossiers. It is decision support: it makes no finding of fact
     or guilt, and what is not reported stays open.
-
-    \b
-    Examples:
-      lawmap dossier seeds -o build/dossiers
-      lawmap explain thirty-drafted-2024 "gc4:51(1)/service" seeds
-      lawmap validate norms seeds
-    """  # noqa: D301  (click reads the backspace as "do not wrap")
+    """
 
 
 def main() -> None:
@@ -99,6 +107,10 @@ def _run() -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    # A command lives for seconds, and what it reads stays until its end: nothing to collect.
+    gc.disable()
+    # Plug-ins of pydantic that lie in the environment would see all that is read.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
         code = group.main(prog_name="lawmap", standalone_mode=False)
         sys.stdout.flush()
@@ -116,6 +128,8 @@ def _run() -> int:
         return EXIT_OK
     except Exception as error:
         return _failed(error)
+    finally:
+        gc.enable()
 
 
 def _failed(error: Exception) -> int:
@@ -123,6 +137,9 @@ def _failed(error: Exception) -> int:
 
     if isinstance(error, LawmapError):
         click.echo(f"Error: {error}", err=True)
+        return EXIT_USAGE
+    if isinstance(error, OSError) and error.filename is None:  # a full disk behind '> FILE'
+        click.echo(f"Error: the output cannot be written: {error.strerror}", err=True)
         return EXIT_USAGE
     if os.environ.get("LAWMAP_TRACEBACK"):
         from traceback import print_exception

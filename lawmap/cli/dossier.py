@@ -26,6 +26,7 @@ from lawmap.model.allegation import Allegation
 from lawmap.model.base import Handling
 from lawmap.model.library import Library
 from lawmap.model.source import Source
+from lawmap.wording import counted
 
 from .inputs import DAY, Inputs, load_sound, reads_files
 from .voice import say, speaks
@@ -197,7 +198,7 @@ def _summary(
     pages = sum(name != INDEX for name in files)
     count = pages // 2 if brief else pages
     start = output / (INDEX if INDEX in files else next(iter(files), INDEX))
-    written = f"{count} dossier{'' if count == 1 else 's'}{', each with a brief,' * brief}"
+    written = f"{counted(count, 'dossier')}{', each with a brief,' * brief}"
     lines = [f"{written} written. Start with {start}"]
     if archive.hidden:
         lines.append(f"Left out, because above the audience's level: {archive.hidden}.")

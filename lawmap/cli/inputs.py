@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
 from lawmap.checks import check
+from lawmap.checks.runnable import WORKABLE
 from lawmap.cli import EXIT_FAULTS
-from lawmap.diagnostics import has_errors
+from lawmap.control import apply
+from lawmap.diagnostics import Report, by_place, has_errors
 from lawmap.loading import Loaded, load, packs_for
 
-from .output import FORMATS, show
-from .settings import read_settings
-from .voice import say_more
+from .formats import show
+from .settings import Settings, read_settings
+from .settings.wanted import Wanted, baseline_of, control_of
+from .voice import say, say_more
 
 PATH = click.Path(path_type=Path)
 DAY = click.DateTime(formats=["%Y-%m-%d"])
@@ -29,21 +32,30 @@ class Inputs(NamedTuple):
     paths: tuple[Path, ...]
     norms: tuple[Path, ...]
     reports: tuple[Path, ...]
+    settings: Settings | None = None
 
-    def load(self) -> Loaded:
-        """Read everything; the project's settings stand in for paths that were not given."""
-        settings = read_settings(Path())
+    def of_project(self) -> Settings:
+        """The settings of the project, which stand in for what was not given."""
+        return self.settings or read_settings(Path())
+
+    def load(self, instead: Mapping[str, str] | None = None) -> Loaded:
+        """Read everything; the project's settings stand in for paths that were not given.
+
+        Args:
+            instead: texts to take for those of the disk, by the names of files in diagnostics.
+        """
+        settings = self.of_project()
         paths = self.paths or settings.paths
         packs = packs_for(paths, self.norms or settings.norms)
         say_more(f"reading {', '.join(map(str, paths))}")
         say_more(f"norm packs: {', '.join(map(str, packs))}")
-        loaded = load(paths, packs)
+        loaded = load(paths, packs, instead)
         say_more(f"{loaded.read} files read")
         return loaded
 
     def load_norms(self) -> Loaded:
         """Read the norm packs alone."""
-        settings = read_settings(Path())
+        settings = self.of_project()
         return load((), packs_for(settings.paths, self.norms or settings.norms))
 
 
@@ -72,7 +84,11 @@ def reads_files(function: Callable[..., Any]) -> Callable[..., Any]:
     def with_inputs(
         paths: tuple[Path, ...], norms: tuple[Path, ...], reports: tuple[Path, ...], **rest: Any
     ) -> Any:
-        return function(inputs=Inputs(paths, norms, reports), **rest)
+        settings = read_settings(Path())
+        if settings.passed_over:
+            say(settings.passed_over)
+        inputs = Inputs(paths, norms, reports or settings.reports, settings)
+        return function(inputs=inputs, **rest)
 
     return with_inputs
 
@@ -84,14 +100,24 @@ def load_norms(norms: tuple[Path, ...]) -> Loaded:
 
 def load_sound(inputs: Inputs) -> Loaded:
     """Read everything and stop with exit code 1 if there is any error: nothing is half done."""
-    return sound(inputs.load(), inputs.reports)
+    return sound(inputs.load(), inputs.reports, inputs.of_project())
 
 
-def sound(loaded: Loaded, reports: tuple[Path, ...] = ()) -> Loaded:
-    """What was loaded, or a stop with exit code 1 if there is any error in it."""
-    faults = check(loaded, reports, cases=False)
+def sound(
+    loaded: Loaded, reports: tuple[Path, ...] = (), settings: Settings | None = None
+) -> Loaded:
+    """What was loaded, or a stop with exit code 1 if there is any error in it.
+
+    What is suppressed does not count, unless it is something with which nothing can be done.
+    """
+    wanted, settings = Wanted({}), settings or Settings()
+    control = control_of(wanted, settings, baseline=baseline_of(wanted, settings))
+    report = apply(check(loaded, reports, cases=False), loaded, control)
+    hidden = (*report.suppressed, *report.unselected)
+    stopping = [one for one in hidden if has_errors([one]) and one.code not in WORKABLE]
+    faults = tuple(sorted([*report.faults, *stopping], key=by_place))
     if faults:
-        show(faults, FORMATS["full"], sys.stderr)
+        show(Report(faults, files=loaded.read), "full", sys.stderr)
     if has_errors(faults):
         click.echo("Nothing was done: mend these faults first.", err=True)
         raise click.exceptions.Exit(EXIT_FAULTS)

@@ -22,21 +22,45 @@ def write_text(path: Path, text: str) -> None:
     Raises:
         OutputError: if it cannot be written.
     """
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, content: bytes, mode: int | None = None) -> None:
+    """The same for a file that is no text, or has a mode of its own."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        _write_to_stream(path, content)
+        return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".lawmap-")
     except OSError as error:
         raise OutputError(f"cannot write to {path.parent}: {error.strerror}") from error
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(0o644)
+        Path(name).chmod(_usual_mode() if mode is None else mode)
         Path(name).replace(path)
     except OSError as error:
         Path(name).unlink(missing_ok=True)
         raise OutputError(f"cannot write {path}: {error.strerror}") from error
+
+
+def _write_to_stream(path: Path, content: bytes) -> None:
+    """Write to a pipe or device, such as /dev/null; a file must never take its place."""
+    try:
+        with path.open("wb") as stream:
+            stream.write(content)
+    except OSError as error:
+        raise OutputError(f"cannot write to {path}: {error.strerror}") from error
+
+
+def _usual_mode() -> int:
+    """The mode that the user's umask gives a new file: who keeps files to himself has a reason."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 @contextlib.contextmanager

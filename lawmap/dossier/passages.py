@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from lawmap.model.library import Library
 from lawmap.model.passage import parse_passage
+from lawmap.wording import listed
 
 
 class Names:
@@ -46,6 +47,4 @@ class Names:
 
 def _paragraphs(numbers: list[int]) -> str:
     ordered = [str(number) for number in sorted(numbers)]
-    if len(ordered) == 1:
-        return f"para {ordered[0]}"
-    return f"paras {', '.join(ordered[:-1])} and {ordered[-1]}"
+    return f"para{'' if len(ordered) == 1 else 's'} {listed(ordered)}"

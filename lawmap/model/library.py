@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
@@ -12,10 +12,10 @@ from typing import NamedTuple
 from .allegation import Allegation
 from .conditions import terms_of
 from .instrument import Instrument, Parties, Structure
-from .norm import ChapeauFile, Element, Norm, covers
+from .norm import ChapeauFile, Element, Ground, Norm, covers
 from .pack import Pack, Style
 from .presumption import Presumption
-from .situation import Court, Locality, Occupation, Proceeding, Situation
+from .situation import Charged, Court, Locality, Occupation, Proceeding, Situation
 from .source import Source
 from .vocabulary import Regime, RegimesFile, Role, RolesFile, Sort, StagesFile, Term, TermsFile
 
@@ -170,6 +170,23 @@ class Library:
             for ground in norm.exceptions.values()
             for _, term in terms_of(ground.condition)
         )
+
+    @cached_property
+    def terms_read(self) -> frozenset[str]:
+        """Every term that a norm, chapeau, presumption, role, regime or warrant reads."""
+        norms = self.norms.values()
+        parts: tuple[Iterable[Element | Ground | Presumption | Role | Regime | Charged], ...] = (
+            *(norm.elements.values() for norm in norms),
+            *(norm.exceptions.values() for norm in norms),
+            *(chapeau.elements.values() for chapeau in self.chapeaux.values()),
+            self.presumptions.values(),
+            self.roles.values(),
+            self.regimes.values(),
+            (one.conduct for one in self.proceedings.values()),
+        )
+        conditions = (part.condition for several in parts for part in several)
+        read = {term for one in conditions if one is not None for _, term in terms_of(one)}
+        return frozenset(read.union(*(norm.hints for norm in norms)))
 
     def elements_of(self, norm: Norm) -> dict[str, Element]:
         """The elements of a norm, included ones first; its own replace those of the same id."""

@@ -127,6 +127,11 @@ class See(Record):
     """Rules that are easily confused with it."""
 
 
+COMPANIONS = ("charge", "breach", "custom", "parallel", "general")
+"""The relations by which a norm is the primary one of those that it lists; neighbours are equals.
+"""
+
+
 class ChapeauFile(FileRecord):
     """Context elements that several norms share: ``norms/chapeaux/<name>.yaml``."""
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -173,6 +175,20 @@ def test_a_bug_with_its_traceback_still_ends_with_3(
     done = run("validate", "seeds")
     assert done.code == 3
     assert "Traceback" in done.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+def test_a_full_disk_is_no_bug_of_ours() -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "lawmap", "rule", "LM201"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert done.stderr == "Error: the output cannot be written: No space left on device\n"
+    assert done.returncode == 2
 
 
 def test_data_goes_to_stdout_and_the_rest_to_stderr(run: Run, tmp_path: Path) -> None:

@@ -37,6 +37,16 @@ def test_the_list_of_commands_is_whole(run: Run, flag: str) -> None:
         assert any(row.split() == [name, *line.split()] for row in done.out.splitlines()), name
 
 
+def test_the_list_of_commands_ends_with_examples(run: Run) -> None:
+    assert run("-h").out.rstrip().splitlines()[-1].strip().startswith("lawmap ")
+
+
+def test_quiet_and_verbose_may_stand_before_the_command_too(run: Run) -> None:
+    assert run("-q", "validate", "seeds/sources").err == ""
+    assert run("-v", "validate", "seeds/sources").err.startswith("reading seeds/sources\n")
+    assert run("-v", "validate", "seeds/sources", "-q").err == ""
+
+
 @pytest.mark.parametrize("arguments", [["-V"], ["--version"], *([name, "-V"] for name in NAMES)])
 def test_every_command_tells_the_version(run: Run, arguments: list[str]) -> None:
     assert run(*arguments) == (0, f"lawmap, version {__version__}\n", "")
@@ -59,12 +69,21 @@ def examples_of(text: str) -> list[str]:
     return [*single, *(line.strip() for line in several.splitlines())]
 
 
+@pytest.fixture(scope="module")
+def tried() -> set[str]:
+    """Examples that were run: the list of commands shows some of theirs again."""
+    return set()
+
+
 @pytest.mark.parametrize("command", ["", *NAMES])
-def test_the_examples_in_the_help_run(run: Run, checkout: Path, command: str) -> None:
+def test_the_examples_in_the_help_run(
+    run: Run, checkout: Path, tried: set[str], command: str
+) -> None:
     help_text = run(*([command] if command else []), "-h").out
     examples = examples_of(help_text)
     assert examples
-    for example in examples:
+    for example in set(examples) - tried:
+        tried.add(example)
         done = run(*shlex.split(example)[1:], cwd=checkout)
         assert done.code == 0, f"{example}\n{done.err}"
         assert done.out + done.err

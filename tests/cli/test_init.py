@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -149,6 +150,16 @@ def test_every_file_names_a_schema_that_is_there_and_fits(run: Run, tmp_path: Pa
         assert kind is not None
         assert schema == tmp_path.resolve() / "schemas" / f"{kind.kind_of_file}.schema.json"
         assert faults(kind.kind_of_file, as_an_editor_sees(text)) == []
+
+
+@pytest.mark.parametrize("flags", [(), ("--norms",)])
+def test_all_that_it_made_is_checked_and_mended_where_no_path_is_given(
+    run: Run, tmp_path: Path, flags: tuple[str, ...]
+) -> None:
+    run("init", tmp_path, *flags)
+    settings = tomllib.loads((tmp_path / "lawmap.toml").read_text(encoding="utf-8"))
+    made = {name.partition("/")[0] for name in content(tmp_path) if name.endswith(".yaml")}
+    assert set(settings["paths"]) == made
 
 
 def test_the_schemas_are_those_of_this_lawmap(run: Run, tmp_path: Path) -> None:

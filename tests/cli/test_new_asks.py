@@ -146,7 +146,7 @@ WRONG: dict[str, tuple[str, str, str, str]] = {
     "a sort of fact": ("allegation", "not:consent.person", "nto:act.move", "did you mean 'not'?"),
     "a State": ("allegation", "Russia=RUS", "Russia=RUZ", "did you mean 'RUS'?"),
     "a time": ("allegation", "within:2022-07", "2022-07", "during:2022-07"),
-    "a month": ("allegation", "within:2022-07", "within:2022-13", "no date in EDTF"),
+    "a month": ("allegation", "within:2022-07", "within:2022-13", "there is no month 13"),
     "a place": ("allegation", "UA-23/melitopol", "UA-23/melitopl", "'UA-23/melitopol'?"),
     "a nationality": ("allegation", "UKR", "UKRAINE", "such as 'UKR'"),
 }

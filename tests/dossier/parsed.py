@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -12,7 +13,9 @@ from markdown_it.token import Token
 PARSER = MarkdownIt("js-default", {"html": True, "linkify": False, "typographer": False})
 
 
+@cache
 def tokens(text: str) -> list[Token]:
+    """What a text is made of; each is read once, for it is looked at in many ways."""
     return PARSER.parse(text)
 
 

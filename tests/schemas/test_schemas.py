@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from lawmap.loading.kinds import FILE_MODELS, kind_of
-from lawmap.model.assessment import Assessment
+from lawmap.loading.schema import OUTPUT_MODELS
 from tests.schemas.seen import ROOT, SCHEMAS, as_an_editor_sees, faults, schema
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -49,7 +49,7 @@ def objects(node: Any, at: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
 
 def test_every_format_has_a_schema() -> None:
     formats = {model.kind_of_file for model in FILE_MODELS}
-    assert set(NAMES) == formats | {Assessment.kind_of_file}
+    assert set(NAMES) == formats | {model.kind_of_file for model in OUTPUT_MODELS}
 
 
 @pytest.mark.parametrize("name", NAMES)

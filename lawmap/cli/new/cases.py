@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from lawmap.matching import run_cases
+from lawmap.matching import CaseResult, blame, run_cases
 from lawmap.matching.cases import ASSUMED
 from lawmap.model.case import Case
 from lawmap.model.conditions import All, AnyOf, AtLeast, Condition, Not
@@ -24,7 +24,9 @@ _NOT_ENGAGED = (Outcome.EXCLUDED, Outcome.SILENT)
 
 
 def first_cases(library: Library, norm: Norm) -> list[Data]:
-    """An engaged, a not engaged and an open case, as far as they come out so.
+    """An engaged, a not engaged and an open case, and one for each part that they do not decide.
+
+    What does not come out so is left out.
 
     Args:
         library: everything, with the norm.
@@ -33,13 +35,22 @@ def first_cases(library: Library, norm: Norm) -> list[Data]:
     thought = list(_thought(library, norm))
     tried = norm.model_copy(update={"cases": tuple(Case.model_validate(one) for one in thought)})
     world = replace(library, norms={**library.norms, norm.id: tried})
-    outcomes = [result.assessment.outcome for result in run_cases(world, (norm.id,))]
-    kept = []
+    results = list(run_cases(world, lambda one, _: one.id == norm.id))
+    chosen = list(_chosen(results, norm))
+    return [{**thought[at], "expect": results[at].outcome.value} for at in chosen]
+
+
+def _chosen(results: list[CaseResult], norm: Norm) -> Iterator[int]:
+    """The numbers of the cases to keep."""
+    decided: set[str] = set()
     for wanted in ((Outcome.ENGAGED,), _NOT_ENGAGED, (Outcome.ARGUABLE,)):
-        pairs = zip(thought, outcomes, strict=True)
-        fitting = [{**case, "expect": out.value} for case, out in pairs if out in wanted]
-        kept += fitting[:1]
-    return kept
+        fitting = [at for at, result in enumerate(results) if result.outcome in wanted]
+        for at in fitting:
+            alone = blame(results[at].pair).alone
+            new = alone is not None and alone.id in norm.elements and alone.id not in decided
+            if new or at == fitting[0]:
+                yield at
+                decided |= {alone.id} if alone else set()
 
 
 def _thought(library: Library, norm: Norm) -> Iterator[Data]:

@@ -15,12 +15,12 @@ import click
 from lawmap.checks import check
 from lawmap.checks.cases import missing
 from lawmap.cli import EXIT_FAULTS, EXIT_OK
+from lawmap.cli.formats import show
 from lawmap.cli.inputs import norms_option
-from lawmap.cli.output import FORMATS, show
 from lawmap.cli.templating import render
 from lawmap.cli.voice import say, speaks
 from lawmap.cli.writing import write_new
-from lawmap.diagnostics import Diagnostic
+from lawmap.diagnostics import Diagnostic, Report
 from lawmap.errors import OutputError
 from lawmap.loading import Loaded, with_text
 from lawmap.model.base import FileRecord
@@ -106,7 +106,8 @@ class Draft:
 
     def _stop_on(self, faults: list[Diagnostic]) -> None:
         if faults:
-            show(faults, FORMATS["full"], sys.stderr)
+            unfixed = (fault._replace(fix=None) for fault in faults)  # --fix takes files
+            show(Report(tuple(unfixed)), "full", sys.stderr)
             click.echo("Nothing was written: the file would have these faults.", err=True)
             raise click.exceptions.Exit(EXIT_FAULTS)
 

@@ -26,11 +26,7 @@ class Workplace(NamedTuple):
     def at(cls, folder: Path) -> Workplace:
         """The folder with its settings; without any, everything below it is meant."""
         settings = read_settings(folder)
-        return cls(
-            folder,
-            tuple(folder / path for path in settings.paths),
-            tuple(folder / path for path in settings.norms),
-        )
+        return cls(folder, settings.paths, settings.norms)
 
     def load(self, norms: Iterable[Path]) -> Loaded:
         """Everything that a new file may refer to; a folder without files is no fault here."""

@@ -10,8 +10,9 @@ from lawmap.model.instrument import BINDING_ACTS, ENDING_ACTS, Binding, Instrume
 from lawmap.model.library import Library
 from lawmap.model.norm import Kind
 from lawmap.periods import in_words
+from lawmap.wording import counted
 
-from .words import Section, count, event_words, norm_line, sections, source_words
+from .words import Section, event_words, norm_line, sections, source_words
 
 _BINDINGS = {
     Binding.TREATY: "treaty: binds States that became party to it",
@@ -80,7 +81,7 @@ def _structure(library: Library, name: str) -> Iterator[str]:
 
 def _norms(library: Library, name: str) -> Iterator[str]:
     norms = norms_of(library, name)
-    yield f"  {count(len(norms), 'norm')}"
+    yield f"  {counted(len(norms), 'norm')}"
     for kind in Kind:
         of_kind = [norm_line(norm) for norm in norms if norm.kind is kind]
         yield from sections(Section(f"{kind.value}, {len(of_kind)}", of_kind))

@@ -8,12 +8,12 @@ from lawmap.lookup import norms_binding
 from lawmap.model.conditions import condition_words
 from lawmap.model.library import Library
 from lawmap.periods import in_words
+from lawmap.wording import counted
 
 from .instrument import party_words
 from .words import (
     Section,
     basis_words,
-    count,
     element_lines,
     in_other_languages,
     norm_line,
@@ -50,7 +50,7 @@ def chapeau_lines(library: Library, name: str) -> Iterator[str]:
     norms = [norm for _, norm in sorted(library.norms.items()) if name in norm.include]
     yield from sections(
         Section("elements", element_lines(chapeau.elements)),
-        Section(f"included by {count(len(norms), 'norm')}", map(norm_line, norms)),
+        Section(f"included by {counted(len(norms), 'norm')}", map(norm_line, norms)),
     )
 
 
@@ -64,7 +64,7 @@ def role_lines(library: Library, name: str) -> Iterator[str]:
     if role.condition is not None:
         yield f"  if {condition_words(role.condition)}"
     norms = norms_binding(library, name)
-    yield from sections(Section(f"bound by {count(len(norms), 'norm')}", map(norm_line, norms)))
+    yield from sections(Section(f"bound by {counted(len(norms), 'norm')}", map(norm_line, norms)))
 
 
 def regime_lines(library: Library, name: str) -> Iterator[str]:

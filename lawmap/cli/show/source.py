@@ -8,8 +8,9 @@ from lawmap.lookup import allegations_citing
 from lawmap.matching import ClaimantRef, origin_of
 from lawmap.model.library import Library
 from lawmap.model.source import Claimant, Source
+from lawmap.wording import counted
 
-from .words import Section, count, sections
+from .words import Section, sections
 
 
 def source_lines(library: Library, name: str) -> Iterator[str]:
@@ -26,7 +27,7 @@ def source_lines(library: Library, name: str) -> Iterator[str]:
         Section("quotations", (f'{place}: "{words}"' for place, words in source.quotes.items())),
         Section("notes", source.notes),
         Section(
-            f"used by {count(len(users), 'allegation')} of those that were read",
+            f"used by {counted(len(users), 'allegation')} of those that were read",
             (f"{one.id}: {one.title}" for one in users),
         ),
     )

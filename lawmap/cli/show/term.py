@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from lawmap.lookup import norms_reading, presumptions_setting, readers_beside_norms
 from lawmap.model.library import Library
 from lawmap.model.vocabulary import Bearer, Derivation, Sort, Whose
+from lawmap.wording import counted
 
-from .words import Section, count, in_other_languages, sections, term_line
+from .words import Section, in_other_languages, sections, term_line
 
 _SORTS = {
     Sort.FACT: "fact: claimants report it",
@@ -42,7 +43,7 @@ def term_lines(library: Library, name: str) -> Iterator[str]:
         Section("narrower", _narrower(library, name)),
         Section("set in a second pass", _derivation(library, derivation) if derivation else ()),
         Section("set by presumptions", _presumptions(library, name)),
-        Section(f"read by {count(len(reading), 'norm')}", readers),
+        Section(f"read by {counted(len(reading), 'norm')}", readers),
         Section("read beside norms by", readers_beside_norms(library, name)),
     )
     if not reading:
@@ -67,7 +68,7 @@ def _derivation(library: Library, set_by: Derivation) -> Iterator[str]:
     yield "an engaged norm supports it, a contested one disputes it, all else leaves it open"
     yield f"looks at {' and '.join(_WHOSE[one] for one in set_by.conduct)}"
     for pinpoint in set_by.norms:
-        yield f"norms at {pinpoint}: {count(len(library.norms_at(pinpoint)), 'norm')}"
+        yield f"norms at {pinpoint}: {counted(len(library.norms_at(pinpoint)), 'norm')}"
     if set_by.bearer:
         yield _BEARERS[set_by.bearer]
     if set_by.attempted:
@@ -92,4 +93,4 @@ def _through_broader(library: Library, name: str, direct: set[str]) -> Iterator[
     norms = set().union(*broader.values())
     if norms:
         terms = ", ".join(term for term, found in broader.items() if found)
-        yield f"  read through a broader term ({terms}) by {count(len(norms), 'further norm')}"
+        yield f"  read through a broader term ({terms}) by {counted(len(norms), 'further norm')}"

@@ -31,11 +31,6 @@ def sections(*shown: Section) -> Iterator[str]:
             yield from (f"    {line}" for line in lines)
 
 
-def count(number: int, noun: str) -> str:
-    """A number of things, such as ``1 norm`` or ``12 norms``."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
 def in_other_languages(what: str, texts: Mapping[str, str]) -> Iterator[str]:
     """A label or heading in every language but English, which stands on top."""
     for language, text in sorted(texts.items()):
