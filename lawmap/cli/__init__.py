@@ -6,6 +6,7 @@ Commands parse, call the library, and show. Each is imported only when it is run
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -135,8 +136,13 @@ def _run() -> int:
 def _failed(error: Exception) -> int:
     from lawmap.errors import LawmapError
 
+    from .screen import visible_lines
+
     if isinstance(error, LawmapError):
-        click.echo(f"Error: {error}", err=True)
+        click.echo(f"Error: {visible_lines(str(error))}", err=True)
+        return EXIT_USAGE
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        click.echo(f"Error: a name is too long: {visible_lines(str(error.filename))}", err=True)
         return EXIT_USAGE
     if isinstance(error, OSError) and error.filename is None:  # a full disk behind '> FILE'
         click.echo(f"Error: the output cannot be written: {error.strerror}", err=True)
@@ -147,7 +153,7 @@ def _failed(error: Exception) -> int:
         print_exception(error)
         return EXIT_BUG
     click.echo(
-        f"This is a bug in lawmap: {type(error).__name__}: {error}."
+        f"This is a bug in lawmap: {type(error).__name__}: {visible_lines(str(error))}."
         " Set LAWMAP_TRACEBACK=1 and run it again to see where.",
         err=True,
     )

@@ -11,12 +11,24 @@ from lawmap.model.base import Handling
 from lawmap.model.library import Library
 from lawmap.model.masking import Mask
 
+RUNS_A_COMMAND = "##["
 _OTHER_SPACE = re.compile(r"[^\S ]+")
 
 
 def visible(text: str) -> str:
-    """Control characters by number, so that a file name or value cannot steer a terminal."""
-    return "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in text)
+    """Control characters by number, so that a file name or value cannot steer a terminal.
+
+    Nor a runner of GitHub or Azure, which takes ``##[`` for a command wherever it stands in a log.
+    """
+    if text.isprintable() and RUNS_A_COMMAND not in text:
+        return text
+    shown = "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in text)
+    return shown.replace(RUNS_A_COMMAND, "#\\x23[")
+
+
+def visible_lines(text: str) -> str:
+    """The same for a text of several lines, which stay apart."""
+    return "\n".join(map(visible, text.split("\n")))
 
 
 def one_line(text: str) -> str:

@@ -48,13 +48,19 @@ def speaks(function: Callable[..., Any]) -> Callable[..., Any]:
 def say(text: str) -> None:
     """Say something unless -q was given."""
     if _level() >= 0:
-        click.echo(text, err=True)
+        _echo(text)
 
 
 def say_more(text: str) -> None:
     """Say something only if -v was given."""
     if is_verbose():
-        click.echo(text, err=True)
+        _echo(text)
+
+
+def _echo(text: str) -> None:
+    from .screen import visible_lines  # late: a command that says nothing starts without it
+
+    click.echo(visible_lines(text), err=True)
 
 
 def is_verbose() -> bool:

@@ -10,6 +10,7 @@ from lawmap.diagnostics import Diagnostic, Report, Severity, Suppression, by_pla
 from lawmap.loading import Loaded
 
 from .baseline import Baseline, Matching
+from .discretion import Discretion
 from .patterns import Ignored, PathIgnore
 from .selection import choose
 from .suppressions import Beside
@@ -50,14 +51,15 @@ def apply(found: Iterable[Diagnostic], loaded: Loaded, control: Control | None =
     baseline. Faults of the comments themselves come in beside what was found.
     """
     control = control or Control()
-    asked, unselected = _asked(found, control)
+    discretion = Discretion(loaded)
+    asked, unselected = _asked(discretion.each(found), control)
     kept, beside, comments = _by_comments(asked, loaded, control)
-    of_comments, unselected_too = _asked(comments, control)
+    of_comments, unselected_too = _asked(discretion.each(comments), control)
     kept, ignored, remarks = _by_paths(sorted([*kept, *of_comments], key=by_place), loaded, control)
     kept, known, more = _by_baseline(kept, loaded, control)
     return Report(
         faults=tuple(kept),
-        suppressed=tuple(sorted([*beside, *ignored, *known], key=by_place)),
+        suppressed=tuple(sorted([*discretion.each(beside), *ignored, *known], key=by_place)),
         files=loaded.read,
         unselected=tuple(sorted([*unselected, *unselected_too], key=by_place)),
         remarks=(*remarks, *more),

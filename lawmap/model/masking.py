@@ -62,6 +62,16 @@ class Mask:
             masked = pattern.sub(f"[{called}]".replace("\\", r"\\"), masked)
         return masked if masked != normalize("NFC", text) else text
 
+    def hidden(self, line: str) -> str:
+        """A line of a file with asterisks for names, so that every place in it stays."""
+        if self.text(line) == line:
+            return line
+        hidden = line
+        for pattern, _ in self._patterns:
+            hidden = pattern.sub(lambda found: "*" * len(found[0]), hidden)
+        # A letter that is written as two characters is found only once they are one.
+        return hidden if self.text(hidden) == hidden else "*" * len(line)
+
     def record(self, record: R) -> R:
         """A record with pseudonyms in all its texts; its ids stay."""
         fields = ((name, getattr(record, name)) for name in type(record).model_fields)

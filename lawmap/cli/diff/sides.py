@@ -86,7 +86,10 @@ def _paths(place: Place) -> tuple[list[Path], list[Path]]:
     """The files and folders of a side, and packs that they stand on."""
     if place.tree is not None:
         place.tree.write_settings(place.tree.inside(place.path) or "")
-    settings = read_settings(place.path)
+    try:
+        settings = read_settings(place.path)
+    except UsageError as error:
+        raise UsageError("\n".join(map(place.shown, str(error).split("\n")))) from error
     is_project = place.is_project or real_path(settings.folder) == real_path(place.path)
     paths = settings.paths if is_project else (place.path,)
     packs = settings.norms if is_project else ()

@@ -132,7 +132,7 @@ class Tree:
 
     def _link(self, entry: Entry, target: str) -> None:
         leads_to = posixpath.normpath(posixpath.join(posixpath.dirname(entry.path), target))
-        if posixpath.isabs(target) or leads_to.startswith(".."):
+        if posixpath.isabs(target) or leads_to.startswith("..") or "\0" in target:
             raise UsageError(f"'{visible(entry.path)}' in {self.name} leads out of the repository")
         self._place(entry).symlink_to(target)
 

@@ -28,5 +28,9 @@ def headline(item: Diagnostic, paint: Paint) -> str:
 
 
 def place(position: Position) -> str:
-    """File, line and column, as editors and terminals follow it."""
-    return f"{visible(position.path)}:{position.line}:{position.column}"
+    """File, line and column, as editors and terminals follow it.
+
+    What begins with two colons is a command to a runner of GitHub, so no path does.
+    """
+    here = "./" if position.path.startswith("::") else ""
+    return f"{here}{visible(position.path)}:{position.line}:{position.column}"

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lawmap.cli.screen import visible
+from lawmap.cli.screen import RUNS_A_COMMAND, visible
 from lawmap.diagnostics import Position
 
 from .paint import Paint
@@ -64,8 +64,9 @@ def _window(length: int, begin: int) -> tuple[int, int]:
 
 def _cells(text: str) -> Iterator[_Cell]:
     column = 0
-    for char in text:
-        cell = _cell(char, column)
+    for index, char in enumerate(text):
+        is_command = char == "#" and text[index - 1 : index + 2] == RUNS_A_COMMAND
+        cell = _Cell("\\x23", 4) if is_command else _cell(char, column)
         column += cell.width
         yield cell
 

@@ -11,6 +11,7 @@ from typing import Any
 from lawmap.cli.screen import visible
 from lawmap.diagnostics import did_you_mean
 from lawmap.errors import UsageError
+from lawmap.loading.text import MAX_BYTES, read_regular
 
 from .keys import SETTINGS, WrongValueError
 from .toml import TomlFile, read_toml
@@ -115,7 +116,7 @@ def _is_there(path: Path) -> bool:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_regular(path, MAX_BYTES)
     except OSError:
         return b""
 

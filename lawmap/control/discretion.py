@@ -1,0 +1,103 @@
+"""Faults without the names of persons: a log of CI may have more readers than the files have.
+
+Names are those that records list under ``persons``, as far as dossiers mask them; of a record with
+faults all of them, whatever is wrong with the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import yaml
+
+from lawmap.diagnostics import Diagnostic, Fix, Related, Suppression
+from lawmap.loading import Loaded
+from lawmap.loading.folder import real_path
+from lawmap.loading.kinds import kind_of
+from lawmap.loading.yaml_text import parse
+from lawmap.model.allegation import Allegation
+from lawmap.model.base import Handling
+from lawmap.model.masking import Mask, named_persons
+from lawmap.model.persons import Person
+from lawmap.model.source import Source
+
+_RECORDS = (Allegation, Source)
+_LIST = "persons"
+_NAMING = (_LIST, f"{_LIST}.name", f"{_LIST}.also")
+_UNNAMED = "a person"
+
+
+class Discretion:
+    """What may not be told of the records of one run."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        persons = [
+            one for one in named_persons(loaded.library) if one.is_masked(Handling.CONFIDENTIAL)
+        ]
+        self._unread: set[str] = set()
+        for file in loaded.files:
+            if isinstance(file.record, _RECORDS) and not file.whole:
+                persons += _written(file.document.root)
+        read = {file.document.path for file in loaded.files}
+        for path, text in loaded.texts.items():
+            if path not in read and _LIST in text and _is_record(path):
+                document, _ = parse(text, path)
+                persons += _written(document.root) if document else ()
+                if document is None:
+                    self._unread.add(path)
+        self._mask = Mask(persons)
+
+    def each(self, faults: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """The faults with pseudonyms in their texts and asterisks in the lines that go with them.
+
+        A record that is no YAML may name anybody anywhere: no line of it is shown.
+        """
+        if not self._mask and not self._unread:
+            return list(faults)
+        return [self._discreet(fault) for fault in faults]
+
+    def _discreet(self, fault: Diagnostic) -> Diagnostic:
+        return fault._replace(
+            message=self._mask.text(fault.message),
+            mend=self._mask.text(fault.mend),
+            source_line=self._line(fault.position.path, fault.source_line),
+            related=tuple(map(self._related, fault.related)),
+            fix=fault.fix and self._fix(fault.fix),
+            suppression=fault.suppression and self._suppression(fault.suppression),
+        )
+
+    def _line(self, path: str, line: str) -> str:
+        return "" if path in self._unread else self._mask.hidden(line)
+
+    def _related(self, other: Related) -> Related:
+        line = self._line(other.position.path, other.source_line)
+        return other._replace(message=self._mask.text(other.message), source_line=line)
+
+    def _fix(self, fix: Fix) -> Fix:
+        return fix._replace(description=self._mask.text(fix.description))
+
+    def _suppression(self, why: Suppression) -> Suppression:
+        return why._replace(reason=self._mask.text(why.reason))
+
+
+def _is_record(path: str) -> bool:
+    return kind_of(real_path(Path(path)).as_posix()) in _RECORDS
+
+
+def _written(
+    node: yaml.Node, key: str = "", seen: frozenset[int] = frozenset()
+) -> Iterator[Person]:
+    """The persons that a file lists, whatever else is wrong with it."""
+    if id(node) in seen:  # a part that stands for itself, which is refused elsewhere
+        return
+    seen |= {id(node)}
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            inner = _LIST if name.value == _LIST else f"{_LIST}.{name.value}" if key else ""
+            yield from _written(value, inner, seen)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from _written(value, key, seen)
+    elif key in _NAMING and any(map(str.isalnum, node.value)):
+        yield Person.model_construct(name=node.value.strip(), also=(), called=_UNNAMED)
