@@ -116,7 +116,8 @@ def _grouped(page: Page, other: Page) -> dict[_Group, list[str]]:
     found: dict[_Group, list[str]] = defaultdict(list)
     alone = page.norms - other.norms
     for line in page.lines:
-        whole = next((norm for norm in alone if line.section[: len(norm)] == norm), None)
+        around = (line.section[:length] for length in range(1, len(line.section) + 1))
+        whole = next((section for section in around if section in alone), None)
         if whole is None:
             found[_group(line)].append(line.text)
         elif (whole, (), "", "") not in found:
@@ -131,8 +132,9 @@ def _group(line: Line) -> _Group:
 def _of_group(group: _Group, old: list[str], new: list[str]) -> Iterator[LineChange]:
     section, above, item, column = group
     subject = " > ".join(filter(None, (*above, item))) or None
-    gone = [text for text in old if text not in new]
-    came = [text for text in new if text not in old]
+    earlier, later = set(old), set(new)
+    gone = [text for text in old if text not in later]
+    came = [text for text in new if text not in earlier]
     # The cells of one place belong together, however little they are alike.
     pairs = [(gone[0], came[0])] if item and len(gone) == len(came) == 1 else paired(gone, came)
     for before, after in pairs:

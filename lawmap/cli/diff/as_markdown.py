@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from lawmap.dossier.markdown import escape
+from lawmap.cli.screen import one_line
+from lawmap.dossier import markdown
 from lawmap.model.comparison import Effect, LineChange, OutcomeChange, RecordChange
 from lawmap.wording import counted
 
@@ -138,3 +139,8 @@ def _lines(changes: Iterable[LineChange]) -> Iterator[str]:
 def _line(change: LineChange) -> Iterator[str]:
     yield f"  - {escape(words.about(change) or 'text')}"
     yield from _both(change.before, change.after)
+
+
+def escape(text: str) -> str:
+    """Text from files as Markdown that shows it, with what does not show as an escape."""
+    return markdown.escape(one_line(text))
