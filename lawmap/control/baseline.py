@@ -67,13 +67,19 @@ def parse(text: str, name: str, folder: Path) -> Baseline:
             known[entry[0]] = max(entry[1], known.get(entry[0], 0))
     if wrong:
         mend = f"{written_by(name)} writes one; delete the file first."
-        raise UsageError("\n".join([*wrong, mend]))
+        raise UsageError("\n".join([*_first(wrong), mend]))
     return Baseline(name, folder, known)
 
 
 def written_by(name: str) -> str:
     """The command that writes a baseline, whether settings name the file or not."""
     return f"'lawmap validate --baseline {name} --write-baseline'"
+
+
+def _first(lines: list[str]) -> list[str]:
+    """The first lines of many, and how many more there are."""
+    more = [f"  and {len(lines) - _MAX_LISTED:,} more"] if len(lines) > _MAX_LISTED else []
+    return [*lines[:_MAX_LISTED], *more]
 
 
 def _entry(line: str) -> tuple[Known, int] | None:
@@ -119,10 +125,10 @@ class Matching:
             return ()
         total = sum(count for _, count in left)
         gone = f"{counted(total, 'known fault')} {'is' if total == 1 else 'are'} gone"
-        listed = [f"  {known.path}: {known.code} {known.message}" for known, _ in left]
-        more = [f"  and {len(left) - _MAX_LISTED:,} more"] if len(left) > _MAX_LISTED else []
+        told = (" ".join(f"{one.path}: {one.code} {one.message}".split()) for one, _ in left)
+        listed = _first([f"  {one}" for one in told])
         mend = f"{written_by(self._baseline.name)} takes out what is gone"
-        return (f"{self._baseline.name}: {gone}; {mend}:", *listed[:_MAX_LISTED], *more)
+        return (f"{self._baseline.name}: {gone}; {mend}:", *listed)
 
     def renewed(
         self, faults: Iterable[Diagnostic], paths: Iterable[str], looked_for: frozenset[str]
