@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -118,6 +119,8 @@ UNREADABLE = {
     "no TOML": (b"paths = [", "lawmap.toml cannot be read"),
     "no UTF-8": (b"paths = ['\xff']", "lawmap.toml cannot be read"),
     "nesting without end": (b"paths = " + b"[" * 100_000, "it nests too deep"),
+    "a number without end": (b"paths = " + b"1" * 10_000, "lawmap.toml cannot be read"),
+    "a megabyte and more": (b"#" * 1_000_001, "at most 1,000,000 are read"),
 }
 
 
@@ -133,6 +136,17 @@ def test_a_folder_of_that_name_is_refused(home: Path) -> None:
     (home / "lawmap.toml").mkdir()
     with pytest.raises(UsageError, match="cannot be read"):
         read_settings(Path())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+@pytest.mark.parametrize("name", ["lawmap.toml", "pyproject.toml"])
+def test_nobody_waits_for_a_pipe(home: Path, name: str) -> None:
+    os.mkfifo(home / name)
+    if name == "pyproject.toml":  # which need not be about lawmap
+        assert read_settings(Path()).file is None
+    else:
+        with pytest.raises(UsageError, match="no regular file"):
+            read_settings(Path())
 
 
 def test_a_file_of_its_own_goes_before_the_shared_one_and_that_is_said(
@@ -155,6 +169,7 @@ WRONG = {
     "what it got": ("paths = '.'", "not the text '.'"),
     "a number in a list": ("norms = ['a', 3]", "3 is none"),
     "an empty name": ("norms = ['']", "an empty text is none"),
+    "a name that no file has": ('paths = ["a\\u0000"]', "a text with a null character is none"),
     "a number for a file": ("baseline = 3", "'baseline' takes the name of a file or folder, not 3"),
     "a list for a text": ("baseline = []", "not a list"),
     "a date": ("baseline = 2024-01-01", "not a date or time"),

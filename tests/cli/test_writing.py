@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from lawmap.cli.writing import write_text
 from tests.cli.running import Run
 from tests.cli.test_exit_codes import good_folder
 from tests.loading.written import allegation
@@ -217,3 +218,30 @@ def test_a_dossier_of_one_allegation_leaves_the_others_in_place(
     before = content(out)
     assert run("dossier", inputs, "-o", out, "--only", "second").code == 0
     assert content(out)["neighbour.md"] == before["neighbour.md"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+def test_what_is_written_to_a_pipe_goes_through_it(tmp_path: Path) -> None:
+    """A file must never take the place of a pipe or device, such as /dev/null."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_text(pipe, "text")
+        assert os.read(reader, 100) == b"text"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have other rights")
+@pytest.mark.parametrize("mask", [0o022, 0o077])
+def test_who_keeps_new_files_to_himself_does_so_here(tmp_path: Path, mask: int) -> None:
+    before = os.umask(mask)
+    try:
+        write_text(tmp_path / "a.md", "text")
+        assert os.umask(mask) == mask
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a.md").stat().st_mode & 0o777 == 0o666 & ~mask

@@ -33,3 +33,10 @@ def test_the_nearest_texts_belong_together() -> None:
         (None, "a b c d p q"),
         (None, "x z"),
     ]
+
+
+def test_of_very_many_texts_none_is_taken_for_a_version_of_another() -> None:
+    gone, new = ([f"a b c {side} {number}" for number in range(300)] for side in "xy")
+    pairs = paired(gone, new)
+    assert [one for one, _ in pairs] == [*gone, *[None] * 300]
+    assert [other for _, other in pairs] == [*[None] * 300, *new]

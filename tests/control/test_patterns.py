@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lawmap.control import Control
 from lawmap.control.patterns import PathIgnore
@@ -28,6 +31,11 @@ PATTERNS = {
     "llegations": (False, False, False),
     "deep/a.yaml": (False, False, False),
     "**/deep/*": (False, False, True),
+    "**/**/a.yaml": (True, False, True),
+    "allegations/**/**": (True, True, True),
+    "*s/**/?.yaml": (True, False, True),
+    "a*l*g*n*/*b*": (False, True, False),
+    "**/*e*/**/a*": (True, True, True),
 }
 PATHS = ("allegations/a.yaml", "allegations/ab.yaml", "allegations/deep/a.yaml")
 
@@ -36,6 +44,40 @@ PATHS = ("allegations/a.yaml", "allegations/ab.yaml", "allegations/deep/a.yaml")
 def test_a_pattern_means_files(pattern: str, matches: tuple[bool, ...]) -> None:
     ignore = PathIgnore(pattern, (), frozenset(), "")
     assert tuple(map(ignore.matches, PATHS)) == matches
+
+
+STEPS = st.sampled_from(["**", "*", "?", "a", "ab", "a*", "*b", "*a*", "a*b*a", "?*b"])
+
+
+@given(
+    steps=st.lists(STEPS, min_size=1, max_size=5),
+    path=st.lists(st.text("ab", min_size=1, max_size=4), min_size=1, max_size=6),
+)
+def test_a_pattern_means_what_some_reading_of_its_signs_means(
+    steps: list[str], path: list[str]
+) -> None:
+    ignore = PathIgnore("/".join(steps), (), frozenset(), "")
+    assert ignore.matches("/".join(path)) == means(steps, path)
+
+
+def means(steps: list[str], path: list[str]) -> bool:
+    """What a pattern means, by trying each number of folders for each ``**``."""
+    if not steps:
+        return True
+    first, *rest = steps
+    if first == "**":
+        least = 0 if rest else 1
+        return any(means(rest, path[number:]) for number in range(least, len(path) + 1))
+    return bool(path) and fnmatchcase(path[0], first) and means(rest, path[1:])
+
+
+HOSTILE = ("**" * 25 + "x", "*a" * 40 + "x", "**/a/" * 20 + "x", "**/*a*" * 15 + "/x")
+
+
+@pytest.mark.parametrize("pattern", HOSTILE)
+@pytest.mark.parametrize("path", ["a" * 250, "/".join("a" * 1_000), "/".join(["a" * 200] * 20)])
+def test_no_pattern_takes_a_path_apart_in_every_way(pattern: str, path: str) -> None:
+    assert not PathIgnore(pattern, (), frozenset(), "").matches(path)
 
 
 def ignoring(folder: Path, pattern: str, *codes: str) -> Control:

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from lawmap.control import Control, apply
+from lawmap.control.comments import MAX_NAMES
 from lawmap.control.edits import Edited
 from lawmap.control.selection import choose
 from lawmap.control.unchecked import unchecked_codes
 from lawmap.diagnostics import Diagnostic, Position, Suppression
 from lawmap.loading import load
+from lawmap.loading.bounded import MAX_FAULTS
 from tests.control.project import SOUND, UNSOURCED, allegation, report_of, told, write_project
 
 REASON = "the passage is being transcribed"
@@ -169,3 +171,20 @@ def test_a_fault_in_a_file_that_was_not_read_is_left_as_it_is(tmp_path: Path) ->
     fault = Diagnostic(Position("elsewhere.yaml", 6, 9), "LM605", "no passage")
     loaded = load([write_project(tmp_path)])
     assert apply([fault], loaded).faults == (fault,)
+
+
+@pytest.mark.parametrize("above", [MAX_NAMES - 1, MAX_NAMES])
+def test_so_many_comments_are_read_and_no_more(tmp_path: Path, above: int) -> None:
+    lines = [*[SAID] * above, "handling: public", f"{UNSOURCED}  {SAID}"]
+    report = report_of(write_project(tmp_path, a=allegation("a", *lines)))
+    wrong = sorted({fault.code for fault in report.faults} - {"LM902"})
+    suppressed = [fault.code for fault in report.suppressed]
+    is_read = above < MAX_NAMES
+    assert (wrong, suppressed) == (([], ["LM605"]) if is_read else (["LM605", "LM903"], []))
+
+
+def test_of_many_faulty_comments_the_first_are_told(tmp_path: Path) -> None:
+    names = ", ".join(f"LM{number}" for number in range(700, 999))
+    write_project(tmp_path, a=allegation("a", *SOUND, f"# lawmap: ignore[{names}] {REASON}"))
+    codes = [fault.code for fault in report_of(tmp_path).faults]
+    assert codes.count("LM903") == MAX_FAULTS

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from lawmap.texts import (
     StoredText,
     TextKind,
     TextPacks,
+    is_pack_name,
     open_packs,
     pack_bytes,
     pack_path,
@@ -73,6 +76,55 @@ def test_a_damaged_pack_is_named(tmp_path: Path, damage: str) -> None:
     assert packs is not None
     with pytest.raises(UsageError, match="import the file again"):
         list(packs.every_text())
+
+
+HEAD = {"format": 1, "file": "f", "sha256": "s", "treaties": {"t": 0}}
+ROW = ["7", "", "en", "a print", "text", "", "Words of it."]
+HOSTILE: dict[str, tuple[object, object, bytes]] = {
+    "a head that is no object": ([1], [ROW], b""),
+    "a head that nests without end": ("[" * 100_000, [ROW], b""),
+    "no name of a file": ({**HEAD, "file": 5}, [ROW], b""),
+    "treaties that are no object": ({**HEAD, "treaties": ["t"]}, [ROW], b""),
+    "a way out of the pack": ({**HEAD, "treaties": {"t": "../x"}}, [ROW], b""),
+    "rows that nest without end": (HEAD, "[" * 100_000, b""),
+    "rows that are no list": (HEAD, {"a": 1}, b""),
+    "a row that is a text": (HEAD, ["abcdefg"], b""),
+    "a row of numbers": (HEAD, [[7, 0, 0, 0, "text", 0, 0]], b""),
+    "a row without a text": (HEAD, [[*ROW[:6], None]], b""),
+    "a kind that is a list": (HEAD, [[*ROW[:4], [], *ROW[5:]]], b""),
+    "half a fingerprint": (HEAD, [ROW], b"abc"),
+}
+
+
+@pytest.mark.parametrize(("head", "rows", "windows"), HOSTILE.values(), ids=HOSTILE)
+def test_a_pack_that_somebody_made_is_named(
+    tmp_path: Path, head: object, rows: object, windows: bytes
+) -> None:
+    refuse(tmp_path, head, rows, windows)
+
+
+def test_a_compressed_pack_is_named(tmp_path: Path) -> None:
+    """Nothing in a pack is compressed, so that it takes as much memory as it takes of the disk."""
+    refuse(tmp_path, HEAD, [ROW], b"", zipfile.ZIP_DEFLATED)
+
+
+def refuse(
+    folder: Path, head: object, rows: object, windows: bytes, how: int = zipfile.ZIP_STORED
+) -> None:
+    with zipfile.ZipFile(pack_path(folder, "one"), "w", how) as archive:
+        for member, content in (("pack.json", head), ("0.json", rows)):
+            text = content if isinstance(content, str) else json.dumps(content)
+            archive.writestr(member, text)
+        archive.writestr("windows", windows)
+    packs = open_packs(folder)
+    assert packs is not None
+    with pytest.raises(UsageError, match="import the file again"):
+        _ = [packs.packs[0].origin, list(packs.every_text()), packs.windows()]
+
+
+@pytest.mark.parametrize("name", ["../x", "a/b", "", "-x", "A", "a.zip", "a\nb", "a" * 101])
+def test_a_name_that_leads_elsewhere_is_none_of_a_pack(name: str) -> None:
+    assert not is_pack_name(name)
 
 
 def test_a_pack_of_another_version_is_named(
