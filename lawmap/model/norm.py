@@ -41,6 +41,8 @@ class Kind(Enum):
     CUSTOM = "custom"
     DEFINITION = "definition"
     RESPONSIBILITY = "responsibility"
+    DEFENCE = "defence"
+    """A ground on which a person is not criminally responsible, or may be punished less."""
 
 
 class ElementKind(Enum):
