@@ -152,6 +152,7 @@ RULES: dict[str, Rule] = {
     "LM209": Rule("unknown-state", "A State that no instrument or situation knows"),
     "LM210": Rule("cyclic-reference", "A chain of references that ends where it began"),
     "LM211": Rule("unknown-court", "A court that no situation describes"),
+    "LM212": Rule("unknown-decision", "A decision that no file describes"),
     # LM3xx legal metadata
     "LM301": Rule("dates-out-of-order", "A date that lies before one that it must follow"),
     "LM302": Rule("before-in-force", "Something is applied before it was in force"),
@@ -160,6 +161,7 @@ RULES: dict[str, Rule] = {
     "LM305": Rule("words-not-found", "Quoted words that the provision does not hold"),
     "LM306": Rule("words-elsewhere", "Quoted words that stand in another provision"),
     "LM307": Rule("copied-text", "More than 25 words in a row that stand in a stored text"),
+    "LM308": Rule("wrong-edition", "A norm that was read in an edition that is not its own"),
     # LM4xx logic
     "LM401": Rule("no-conduct", "A norm needs exactly one element of kind conduct"),
     "LM402": Rule("derived-term-written", "A derived term is written by hand"),

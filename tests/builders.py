@@ -11,6 +11,7 @@ from typing import Any
 
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import FileRecord
+from lawmap.model.decision import Decision
 from lawmap.model.instrument import Instrument, Parties
 from lawmap.model.library import Library
 from lawmap.model.norm import ChapeauFile, Norm
@@ -175,6 +176,23 @@ def chapeau(**elements: Data) -> ChapeauFile:
     return ChapeauFile.model_validate(file | {"elements": elements})
 
 
+def decision(id: str = "court-x", **given: Any) -> Decision:  # noqa: A002
+    """The judgment X v Y of 2 March 2020."""
+    made: Data = {"schema_version": 1, "id": id, "title": "X v Y", "court": "A court"}
+    made |= {"form": "judgment", "on": "2020-03-02", "source": ATTRIBUTION}
+    return Decision.model_validate(made | given)
+
+
+def holding(decision: str = "court-x", **given: Any) -> Data:
+    """What that judgment says in its paragraph 7."""
+    return {
+        "decision": decision,
+        "at": "para 7",
+        "holds": "It says so.",
+        "source": ATTRIBUTION,
+    } | given
+
+
 def presumption(id: str, condition: Any, **given: Any) -> Presumption:  # noqa: A002
     defaults: Data = {"schema_version": 1, "id": id, "text": f"Presumed: {id}.", "basis": "t:1"}
     return Presumption.model_validate(defaults | {"if": condition} | given)
@@ -330,6 +348,7 @@ _MAPS = {
     Presumption: "presumptions",
     Style: "styles",
     Situation: "situations",
+    Decision: "decisions",
     Source: "sources",
     Allegation: "allegations",
     Instrument: "instruments",

@@ -8,6 +8,7 @@ each with the sentence and source that carry it.
 from .binding import binding, statements
 from .bond import Bond
 from .circumstances import Circumstances, circumstances, resolve_part
+from .derogation import derogation
 from .reach import courts_for, exemptions_on, limited, reach
 from .standing import CourtOnDay, Standing, Tied, standing
 from .statuses import Finding, findings
@@ -26,6 +27,7 @@ __all__ = [
     "bond",
     "circumstances",
     "courts_for",
+    "derogation",
     "exemptions_on",
     "findings",
     "limited",

@@ -109,6 +109,9 @@ def by_custom(library: Library, instrument: Instrument, norm: Norm) -> str | Non
 def by_treaty(library: Library, instrument: Instrument, state: str, frame: Circumstances) -> Bond:
     """Say whether a State was bound by a treaty, as far as the party table knows."""
     name = library.state_names.get(state, state)
+    if instrument.binding is Binding.DECLARATION:
+        said = f"{instrument.title.short}: a declaration, which binds no State by itself."
+        return Bond(NO, (said,))
     table = library.parties.get(instrument.id)
     party = table.parties.get(state) if table else None
     title = instrument.title.short

@@ -35,6 +35,13 @@ def out_of_order(loaded: Loaded) -> Iterator[Diagnostic]:
 def _of_instrument(files: DatedFiles, file: File, instrument: Instrument) -> Iterator[Order]:
     entry = dated(file, ("in_force",), "the entry into force", instrument.in_force)
     yield from in_order(files.adoption(instrument.id), entry)
+    for index, amendment in enumerate(instrument.amendments):
+        at, what = ("amendments", index), f"of the amendment '{amendment.edition}'"
+        own = (*at, "adopted", "on")
+        adopted = tuple(dated(file, own, f"the adoption {what}", amendment.adopted.on))
+        begins = dated(file, (*at, "in_force"), f"the entry into force {what}", amendment.in_force)
+        yield from in_order(files.adoption(instrument.id), adopted)
+        yield from in_order(adopted, begins)
 
 
 def _of_norm(files: DatedFiles, file: File, norm: Norm) -> Iterator[Order]:

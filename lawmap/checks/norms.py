@@ -14,7 +14,16 @@ from lawmap.model.instrument import Instrument, Parties, Structure
 from lawmap.model.norm import ElementKind, Kind, Norm
 from lawmap.model.situation import Situation
 
-from .unknown import CHAPEAU, INSTRUMENT, NORM, REGIME, ROLE, unknown_instrument, unknown_word
+from .unknown import (
+    CHAPEAU,
+    DECISION,
+    INSTRUMENT,
+    NORM,
+    REGIME,
+    ROLE,
+    unknown_instrument,
+    unknown_word,
+)
 
 Place = tuple[tuple[Step, ...], str]
 
@@ -83,6 +92,16 @@ def unknown_chapeaux(loaded: Loaded) -> Iterator[Diagnostic]:
         for index, chapeau in enumerate(norm.include):
             if chapeau not in known and chapeau not in loaded.broken:
                 yield unknown_word(file, ("include", index), CHAPEAU, chapeau, known)
+
+
+def unknown_decisions(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A decision that a norm cites must be described."""
+    known = loaded.library.decisions
+    for file, norm in loaded.of_kind(Norm):
+        for index, holding in enumerate(norm.decisions):
+            name = holding.decision
+            if name not in known and name not in loaded.broken:
+                yield unknown_word(file, ("decisions", index, "decision"), DECISION, name, known)
 
 
 def unknown_roles_and_regimes(loaded: Loaded) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""Files that nothing uses: chapeaux, presumptions and sources of which no other file speaks.
+"""Files that nothing uses: chapeaux, presumptions, decisions and sources of which no other speaks.
 
 Told only of files in folders that were asked for, and only where the files that would use them lie
 in the same folders and were read whole. Who looks at a single file, or at sources alone, would
@@ -15,6 +15,7 @@ from lawmap.diagnostics import Diagnostic
 from lawmap.loading import File, Loaded
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import FileRecord
+from lawmap.model.decision import Decision
 from lawmap.model.library import Library
 from lawmap.model.norm import ChapeauFile, Norm
 from lawmap.model.pack import Pack
@@ -53,6 +54,16 @@ def _set_by(library: Library, presumption: Presumption) -> Iterator[str]:
         yield from (term, *library.broader_terms.get(term, ()))
     for term in presumption.denies:
         yield from (term, *library.narrower_terms.get(term, ()))
+
+
+def unused_decisions(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A decision that no norm cites."""
+    norms = loaded.library.norms.values()
+    cited = {holding.decision for norm in norms for holding in norm.decisions}
+    for file, decision in beside_users(loaded, Decision, Norm):
+        if decision.id not in cited:
+            mend = "Cite it under 'decisions' of a norm, or delete the file."
+            yield file.fault(("id",), "LM111", f"no norm cites '{decision.id}'", mend)
 
 
 def unused_sources(loaded: Loaded) -> Iterator[Diagnostic]:

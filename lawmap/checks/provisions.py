@@ -9,7 +9,7 @@ from lawmap.loading import File, Loaded
 from lawmap.loading.kinds import file_name
 from lawmap.model.base import FileRecord
 from lawmap.model.conditions import Step
-from lawmap.model.instrument import Parties
+from lawmap.model.instrument import Instrument, Parties
 from lawmap.model.library import Library
 from lawmap.model.norm import ChapeauFile, Norm
 from lawmap.model.presumption import Presumption
@@ -98,6 +98,8 @@ def _provisions(record: FileRecord) -> Iterator[Place]:
                 yield from _listed(element.basis, "elements", name, "basis")
         case Presumption():
             yield from _listed(record.basis, "basis")
+        case Instrument():
+            yield from _provisions_of_instrument(record)
         case Parties():
             yield from _provisions_of_parties(record)
         case Situation():
@@ -106,6 +108,16 @@ def _provisions(record: FileRecord) -> Iterator[Place]:
             for name, term in record.terms.items():
                 for index, norm in enumerate(term.set_by.norms if term.set_by else ()):
                     yield ("terms", name, "set_by", "norms", index), _provision_of(norm)
+
+
+def _provisions_of_instrument(instrument: Instrument) -> Iterator[Place]:
+    for index, amendment in enumerate(instrument.amendments):
+        yield from _listed(amendment.provisions, "amendments", index, "provisions")
+    derogation = instrument.derogation
+    if derogation and derogation.basis:
+        yield ("derogation", "basis"), derogation.basis
+    for index, one in enumerate(derogation.never if derogation else ()):
+        yield ("derogation", "never", index, "provision"), one.provision
 
 
 def _provisions_of_parties(table: Parties) -> Iterator[Place]:

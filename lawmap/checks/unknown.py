@@ -47,6 +47,7 @@ STATE = Kind(
     "Find its code (ISO 3166-1 alpha-3) with 'lawmap search NAME --in states'.",
 )
 COURT = Kind("LM211", "unknown court", "Describe it under 'courts'.")
+DECISION = Kind("LM212", "unknown decision", "Describe it in decisions/ of the norm pack.")
 SOURCE = Kind("LM601", "unknown source", "Describe it in sources/, or mend the id.")
 CLAIMANT = Kind("LM602", "unknown claimant", "Describe it under 'claimants'.")
 ALLEGATION = Kind("LM606", "unknown allegation", "Mend the id, or write that file.")

@@ -3,6 +3,6 @@
 In: a library and a pinpoint or norm id. Out: plain text, not yet escaped for any target.
 """
 
-from .format import authority, cite
+from .format import authority, cite, cite_decision
 
-__all__ = ["authority", "cite"]
+__all__ = ["authority", "cite", "cite_decision"]

@@ -6,6 +6,7 @@ from string import Template
 
 from lawmap.errors import UnknownIdError
 from lawmap.model.library import Library
+from lawmap.periods import in_words
 
 DEFAULT_STYLE = "plain"
 
@@ -58,3 +59,24 @@ def authority(library: Library, instrument_id: str, style: str = DEFAULT_STYLE) 
     return Template(library.styles[style].authority).substitute(
         title=instrument.title.full, citation=instrument.citation
     )
+
+
+def cite_decision(library: Library, decision_id: str, style: str = DEFAULT_STYLE) -> str:
+    """Write a decision as a reference, and as an entry of a table of authorities.
+
+    Raises:
+        UnknownIdError: if the decision or style is not loaded.
+    """
+    if style not in library.styles:
+        raise UnknownIdError("style", style)
+    if decision_id not in library.decisions:
+        raise UnknownIdError("decision", decision_id)
+    decision = library.decisions[decision_id]
+    written = Template(library.styles[style].decision).substitute(
+        title=decision.title,
+        court=decision.court,
+        form=decision.form,
+        number=decision.number or "",
+        day=in_words(decision.on),
+    )
+    return ", ".join(part for part in written.split(", ") if part)

@@ -35,6 +35,7 @@ _BY_ID = {
     "instrument": "instruments",
     "parties": "parties",
     "structure": "structures",
+    "decision": "decisions",
     "situation": "situations",
     "style": "styles",
 }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lawmap.applicability import courts_for, limited
-from lawmap.citing import authority
+from lawmap.citing import authority, cite_decision
 from lawmap.matching import Examined
 from lawmap.model.allegation import Allegation
 from lawmap.model.dossier import AuthorityGroup
@@ -21,7 +21,10 @@ def authority_groups(
 ) -> Iterator[AuthorityGroup]:
     """Treaties, statutes, customary law and reports, with the provisions that are cited."""
     cited: dict[str, list[str]] = {}
+    decisions: set[str] = set()
     for item in examined:
+        if item.is_raised:
+            decisions.update(one.decision for one in item.norm.decisions)
         for provision in _provisions(item, library):
             cited.setdefault(provision.partition(":")[0], []).append(provision)
     for title, wanted in _GROUPS:
@@ -32,6 +35,9 @@ def authority_groups(
         )
         if entries:
             yield AuthorityGroup(title, entries)
+    if decisions:
+        entries = tuple(sorted(cite_decision(library, one) for one in decisions))
+        yield AuthorityGroup("Decisions", entries)
     reports = tuple(
         f"{library.sources[name].title} ({library.sources[name].publisher})"
         for name in sources_of(allegation)

@@ -55,6 +55,7 @@ from .other_side import (
     confirming,
     contested,
     contradicting,
+    defence_lines,
     exception_lines,
     figures,
     open_facts,
@@ -191,6 +192,7 @@ def build_dossier(archive: Archive, identity: str, examined: Sequence[Examined])
         contested=contested(examined, library),
         alternative=tuple(alternative_reading(allegation, examined, library)),
         exceptions=exception_lines(examined, library),
+        defences=tuple(defence_lines(examined, library)),
         open_facts=open_facts(examined, library),
         confirming=confirming(examined, library),
         jurisdiction=jurisdiction(

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from lawmap.citing import cite
+from lawmap.applicability import derogation
+from lawmap.citing import cite, cite_decision
 from lawmap.matching import Examined
 from lawmap.model.assessment import ElementResult, ExceptionResult
-from lawmap.model.dossier import ElementEntry, LeftOut, Line, NormEntry, RelationEntry
+from lawmap.model.dossier import ElementEntry, HoldingEntry, LeftOut, Line, NormEntry, RelationEntry
 from lawmap.model.library import Library
 from lawmap.model.norm import Element, Ground, Kind, Norm, Relation, Together
 from lawmap.model.outcome import Answer, ElementValue, Mark, Outcome
@@ -66,7 +67,7 @@ def _rank(item: Examined, companions: Sequence[Examined]) -> tuple[bool, int, in
     What builds on other norms comes last. Then the surest first, whether it is the norm itself or
     a companion; among these the one to which most others belong.
     """
-    builds_on_others = item.norm.kind is Kind.RESPONSIBILITY
+    builds_on_others = item.norm.kind in (Kind.RESPONSIBILITY, Kind.DEFENCE)
     surest = min(_ORDER.index(one.assessment.outcome) for one in (item, *companions))
     return builds_on_others, surest, -len(companions), item.norm.id
 
@@ -166,9 +167,21 @@ def _entry(
         shared=(),
         neighbours=tuple(_neighbours(norm, library)) if assessment.outcome in _SURE else (),
         notes=norm.notes,
+        derogation=derogation(library, norm) or "",
+        decisions=tuple(_holdings(norm, library)),
         companions=companions,
         companion_as=RELATIONS.get(relation, ""),
     )
+
+
+def _holdings(norm: Norm, library: Library) -> Iterator[HoldingEntry]:
+    for one in norm.decisions:
+        sure = "read in" if one.source.verified else "not verified; from"
+        yield HoldingEntry(
+            citation=f"{cite_decision(library, one.decision)}, {one.at}",
+            holds=one.holds,
+            read_in=f"{sure} {one.source.read_in}",
+        )
 
 
 def _part(

@@ -11,6 +11,7 @@ from lawmap.model.allegation import Allegation
 from lawmap.model.conditions import Not
 from lawmap.model.dossier import Line, OpenFact, Said
 from lawmap.model.library import Library
+from lawmap.model.norm import Kind
 from lawmap.model.outcome import ElementValue, Mark
 from lawmap.model.situation import Conflict, Occupation
 from lawmap.model.source import Claimant
@@ -19,7 +20,14 @@ from lawmap.truth import Truth, Value
 from .frame import according_to, reading_notes
 from .passages import Names
 from .support import claim_line, claim_words, invoked, open_questions
-from .words import SETTLES_A_TIE, capital, joined, quantity_words, value_words
+from .words import (
+    SETTLES_A_TIE,
+    capital,
+    joined,
+    outcome_words,
+    quantity_words,
+    value_words,
+)
 
 
 def concessions(
@@ -141,6 +149,15 @@ def exception_lines(examined: Sequence[Examined], library: Library) -> tuple[Lin
 
 
 _EXCEPTIONS_BY = (Truth.SUPPORTED, Truth.DISPUTED, Truth.OPEN, Truth.CONTRADICTED)
+
+
+def defence_lines(examined: Iterable[Examined], library: Library) -> Iterator[Line]:
+    """Grounds on which a person may not be criminally responsible, as far as they are raised."""
+    for item in _raised(examined):
+        if item.norm.kind is Kind.DEFENCE:
+            marks = item.assessment.marks
+            words = outcome_words(item.assessment.outcome, marks, item.pair.prospect)
+            yield Line(f"{cite(library, item.norm.id)} ({item.norm.heading})", words)
 
 
 def alternative_reading(

@@ -6,6 +6,7 @@ import re
 
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import INSTRUMENT, SLUG, FileRecord
+from lawmap.model.decision import Decision
 from lawmap.model.instrument import Instrument, Parties, Structure
 from lawmap.model.norm import ChapeauFile, Norm
 from lawmap.model.pack import Pack, Style
@@ -29,6 +30,7 @@ KINDS: tuple[tuple[str, type[FileRecord]], ...] = (
     (rf"{_FOLDER}/[^/]+\.yaml$", Norm),
     (r"(?:^|/)chapeaux/[^/]+\.yaml$", ChapeauFile),
     (r"(?:^|/)presumptions/[^/]+\.yaml$", Presumption),
+    (r"(?:^|/)decisions/[^/]+\.yaml$", Decision),
     (r"(?:^|/)situations/[^/]+\.yaml$", Situation),
     (r"(?:^|/)styles/[^/]+\.yaml$", Style),
     (r"(?:^|/)sources/[^/]+\.yaml$", Source),

@@ -13,6 +13,7 @@ from lawmap.diagnostics import Diagnostic, Position
 from lawmap.errors import NothingFoundError
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import FileRecord
+from lawmap.model.decision import Decision
 from lawmap.model.instrument import Instrument, Parties, Structure
 from lawmap.model.library import Library, PackIdentity
 from lawmap.model.norm import ChapeauFile, Norm
@@ -305,6 +306,7 @@ def _library(files: list[File]) -> Library:
         norms=by_id(Norm),
         chapeaux=by_id(ChapeauFile),
         presumptions=by_id(Presumption),
+        decisions=by_id(Decision),
         situations=by_id(Situation),
         styles=by_id(Style),
         sources=by_id(Source),

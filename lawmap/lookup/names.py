@@ -74,6 +74,7 @@ def _names(library: Library) -> Iterator[tuple[str, Collection[str]]]:
     yield "source", library.sources
     yield "presumption", library.presumptions
     yield "chapeau", library.chapeaux
+    yield "decision", library.decisions
     yield "role", library.roles
     yield "regime", library.regimes
     yield "place", library.places

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lawmap.citing import cite
 from lawmap.citing.format import DEFAULT_STYLE
 from lawmap.model.allegation import Allegation
+from lawmap.model.decision import Decision
 from lawmap.model.instrument import Instrument
 from lawmap.model.library import Library, LibraryTerm
 from lawmap.model.norm import Norm
@@ -24,6 +25,7 @@ class Kind(Enum):
     NORMS = "norms"
     TERMS = "terms"
     INSTRUMENTS = "instruments"
+    DECISIONS = "decisions"
     PLACES = "places"
     STATES = "states"
     ALLEGATIONS = "allegations"
@@ -122,6 +124,18 @@ def _of_instrument(instrument: Instrument) -> Iterator[Text]:
     yield Text(Tier.CITATION, "citation", instrument.citation, None)
 
 
+def _decisions(library: Library) -> _Texts:
+    for name, decision in library.decisions.items():
+        yield name, _of_decision(decision)
+
+
+def _of_decision(decision: Decision) -> Iterator[Text]:
+    yield from _titles("title", {OWN_LANGUAGE: decision.title})
+    yield Text(Tier.NAME, "court", decision.court)
+    if decision.number:
+        yield Text(Tier.CITATION, "number", decision.number, None)
+
+
 def _allegations(library: Library) -> _Texts:
     for name, allegation in library.allegations.items():
         yield name, _of_allegation(allegation)
@@ -165,6 +179,7 @@ _READERS: dict[Kind, Callable[[Library], _Texts]] = {
     Kind.NORMS: _norms,
     Kind.TERMS: _terms,
     Kind.INSTRUMENTS: _instruments,
+    Kind.DECISIONS: _decisions,
     Kind.PLACES: _places,
     Kind.STATES: _states,
     Kind.ALLEGATIONS: _allegations,

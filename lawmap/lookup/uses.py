@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lawmap.model.allegation import Allegation
 from lawmap.model.conditions import Condition, terms_of
+from lawmap.model.decision import Holding
 from lawmap.model.library import Library
 from lawmap.model.norm import Norm
 from lawmap.model.passage import cited_passages, parse_passage
@@ -80,6 +81,16 @@ def norms_binding(library: Library, role: str) -> tuple[Norm, ...]:
     """The norms that bind a role, by id; those that name none bind the roles of the instrument."""
     return tuple(
         norm for _, norm in sorted(library.norms.items()) if role in library.roles_of(norm)
+    )
+
+
+def norms_citing(library: Library, decision: str) -> tuple[tuple[Norm, Holding], ...]:
+    """The norms that cite a decision, by id, each with what the decision says of it."""
+    return tuple(
+        (norm, holding)
+        for _, norm in sorted(library.norms.items())
+        for holding in norm.decisions
+        if holding.decision == decision
     )
 
 

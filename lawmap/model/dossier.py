@@ -103,6 +103,17 @@ class RelationEntry:
 
 
 @dataclass(frozen=True)
+class HoldingEntry:
+    """What a decision says of a norm."""
+
+    citation: str
+    """The decision, with the place in it."""
+    holds: str
+    read_in: str
+    """Where the passage was read; it says so if that was not verified."""
+
+
+@dataclass(frozen=True)
 class NormEntry:
     """One norm that is raised."""
 
@@ -129,6 +140,9 @@ class NormEntry:
     """Elements that other norms of this dossier share; they are told in full once."""
     neighbours: tuple[RelationEntry, ...]
     notes: tuple[str, ...]
+    derogation: str = ""
+    """Whether parties may derogate from it; empty where its instrument does not ask."""
+    decisions: tuple[HoldingEntry, ...] = ()
     companions: tuple[NormEntry, ...] = ()
     companion_as: str = ""
     beside: str = ""
@@ -282,6 +296,8 @@ class Dossier:
     """What is contested of the situation, and by whom."""
     alternative: tuple[str, ...]
     exceptions: tuple[Line, ...]
+    defences: tuple[Line, ...]
+    """Grounds on which a person may not be criminally responsible, as far as they are raised."""
     open_facts: tuple[OpenFact, ...]
     confirming: tuple[OpenFact, ...]
     """What is reported, with the evidence that would usually confirm it."""

@@ -33,6 +33,8 @@ class Binding(Enum):
     """States that became party to it."""
     CUSTOM = "custom"
     """Every State, because it states custom."""
+    DECLARATION = "declaration"
+    """Nobody by itself: what it states may bind by custom or by a treaty."""
 
 
 class Title(Record):
@@ -62,6 +64,47 @@ class Custom(Record):
     """Which authority says so, with pinpoint."""
     source: Attribution
     """Where that was read."""
+
+
+class Amendment(Record):
+    """A change of the text of an instrument."""
+
+    edition: Slug
+    """The id of the text as changed; norms of changed provisions name it as theirs."""
+    title: Text
+    """What the amending act is called."""
+    adopted: Adoption
+    """Where and when it was adopted."""
+    in_force: Day | None = None
+    """The day of its first entry into force; without it, that day is not known or has not come."""
+    citation: Text
+    """The official citation."""
+    provisions: tuple[Provision, ...] = ()
+    """What it inserted or changed; none where it touches no provision of the structure."""
+    source: Attribution
+    """Where this was read."""
+
+
+class NeverDerogable(Record):
+    """A provision from which no party may derogate."""
+
+    provision: Provision
+    """The provision, with all below it."""
+    save: Text | None = None
+    """What is kept out of this protection, in own words."""
+
+
+class Derogation(Record):
+    """Whether parties may derogate from an instrument in an emergency."""
+
+    basis: Provision | None = None
+    """The provision that allows it; none where the instrument has no such clause."""
+    text: Text
+    """On what conditions, or that there is no clause, in own words."""
+    never: tuple[NeverDerogable, ...] = ()
+    """From what no party may derogate."""
+    source: Attribution
+    """Where this was read."""
 
 
 class Instrument(FileRecord):
@@ -95,6 +138,10 @@ class Instrument(FileRecord):
     """What its provisions are called in citations."""
     customary: Custom | None = None
     """That the whole instrument states custom, where an authority says so."""
+    amendments: tuple[Amendment, ...] = ()
+    """Changes of its text, in the order of their adoption."""
+    derogation: Derogation | None = None
+    """Whether parties may derogate from it; only instruments on human rights answer this."""
     aliases: tuple[Text, ...] = ()
     """Other ids and names by which texts know it."""
     sources: dict[Text, Attribution]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from .allegation import Allegation
 from .conditions import terms_of
+from .decision import Decision
 from .instrument import Instrument, Parties, Structure
 from .norm import ChapeauFile, Element, Ground, Norm, covers
 from .pack import Pack, Style
@@ -55,6 +56,7 @@ class Library:
     norms: Mapping[str, Norm] = field(default_factory=dict)
     chapeaux: Mapping[str, ChapeauFile] = field(default_factory=dict)
     presumptions: Mapping[str, Presumption] = field(default_factory=dict)
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
     situations: Mapping[str, Situation] = field(default_factory=dict)
     styles: Mapping[str, Style] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)

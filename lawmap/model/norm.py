@@ -21,6 +21,7 @@ from .base import (
 )
 from .case import Case
 from .conditions import Condition
+from .decision import Holding
 from .instrument import Edition, Words
 from .unions import OneOrMore
 
@@ -184,6 +185,8 @@ class Norm(FileRecord):
     """Terms that make the norm worth showing although its conduct is not reported."""
     see: See = See()
     """Related norms."""
+    decisions: tuple[Holding, ...] = ()
+    """Leading decisions on it, each with the passage."""
     cases: tuple[Case, ...] = ()
     """Examples with their expected outcomes."""
     notes: tuple[Text, ...] = ()

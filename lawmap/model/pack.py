@@ -27,7 +27,8 @@ class Pack(FileRecord):
 class Style(FileRecord):
     """How citations are written: ``norms/styles/<id>.yaml``.
 
-    The templates may use $title, $short, $abbreviation, $unit, $pinpoint and $citation.
+    The templates may use $title, $short, $abbreviation, $unit, $pinpoint and $citation; that of
+    decisions $title, $court, $form, $number and $day.
     """
 
     kind_of_file: ClassVar[str] = "style"
@@ -44,3 +45,5 @@ class Style(FileRecord):
     """A provision where space is short."""
     authority: Text
     """An instrument in a table of authorities."""
+    decision: Text = "$title, $court, $form, $number, $day"
+    """A decision of a court; what is empty is left out with the comma before it."""

@@ -164,3 +164,17 @@ def test_the_day_of_the_sentence_is_the_one_that_the_reported_time_crosses() -> 
     ended = event("denunciation", "2022-09-16")
     found = bond_of(parties(RATIFIED, ended), when={"within": "2010"})
     assert "1 June 2010" in found.reasons[0]
+
+
+def test_a_declaration_binds_no_state_by_itself() -> None:
+    paper = instrument(binding="declaration")
+    found = bond_of(paper, parties(RATIFIED))
+    assert (found.plane.at(0), found.reasons) == (
+        NOT_BOUND,
+        ("Treaty t: a declaration, which binds no State by itself.",),
+    )
+
+
+def test_what_a_declaration_states_may_bind_as_custom() -> None:
+    paper = instrument(binding="declaration")
+    assert answer(paper, rule=norm(custom="study:1")) == BOUND

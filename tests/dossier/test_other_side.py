@@ -323,3 +323,29 @@ def test_every_open_question_of_the_shipped_reports_says_what_to_look_for() -> N
         if not fact.proof
     ]
     assert bare == []
+
+
+# Grounds on which a person is not responsible
+
+
+DEFENCE = norm("t:2", kind="defence", heading="Duress")
+
+
+def test_a_ground_on_which_a_person_is_not_responsible_belongs_to_the_other_side() -> None:
+    one = dossier("act.do", records=(norm(), DEFENCE))
+    assert one.defences == (Line("Treaty t, art 2 (Duress)", "all elements reported"),)
+    text = shown(one)
+    at = text.index("Grounds on which a person may not be criminally responsible")
+    assert "Treaty t, art 2 (Duress): all elements reported" in text[at:]
+
+
+def test_it_is_no_mode_of_liability_and_stands_after_the_norms() -> None:
+    one = dossier("act.do", records=(norm("t:3"), DEFENCE))
+    assert one.jurisdiction.modes == one.jurisdiction.states == ()
+    assert [entry.norm for entry in one.norms] == ["t:3", "t:2"]
+
+
+def test_of_a_ground_that_nothing_raises_nothing_is_said() -> None:
+    one = dossier("fact.a", records=(norm(), DEFENCE))
+    assert one.defences == ()
+    assert "Grounds on which a person may not be criminally responsible" not in shown(one)

@@ -18,6 +18,7 @@ from ..inputs import DAY, PATH, Inputs, load_norms, load_sound, norms_option
 from ..screen import masked, page
 from ..voice import say, speaks
 from .allegation import allegation_lines
+from .decision import decision_lines
 from .instrument import instrument_lines
 from .norm import norm_lines
 from .other import (
@@ -41,6 +42,7 @@ _LINES: dict[str, Callable[[Library, str], Iterator[str]]] = {
     "source": source_lines,
     "presumption": presumption_lines,
     "chapeau": chapeau_lines,
+    "decision": decision_lines,
     "role": role_lines,
     "regime": regime_lines,
     "place": place_lines,
@@ -74,8 +76,8 @@ def command(
 
     NAME is the id of a norm, or a pinpoint that names every norm below it; a term such as act.move;
     an instrument such as gc4, also by another name of it; an allegation or a source, which lie in
-    PATHS; or a presumption, chapeau, role, regime, place or State. Allegations and sources are
-    looked for only if no norm pack has the name, or PATHS are given.
+    PATHS; or a presumption, chapeau, decision, role, regime, place or State. Allegations and
+    sources are looked for only if no norm pack has the name, or PATHS are given.
 
     With --on, each State of --state (without it: every State that a party table lists) is said to
     be bound by treaty, bound by custom, not bound, or not known, since when and by which act, with

@@ -17,6 +17,7 @@ from .words import Section, event_words, norm_line, sections, source_words
 _BINDINGS = {
     Binding.TREATY: "treaty: binds States that became party to it",
     Binding.CUSTOM: "custom: binds every State",
+    Binding.DECLARATION: "declaration: binds no State by itself",
 }
 
 
@@ -27,7 +28,9 @@ def instrument_lines(library: Library, name: str) -> Iterator[str]:
     yield f"instrument; {_BINDINGS[instrument.binding]}"
     yield ""
     yield from _facts(library, instrument)
+    yield from _derogation(instrument)
     yield from _structure(library, name)
+    yield from _amendments(instrument)
     yield from _norms(library, name)
     table = library.parties.get(name)
     parties = table.parties if table else {}
@@ -77,6 +80,30 @@ def _structure(library: Library, name: str) -> Iterator[str]:
     yield f"  provisions: edition {structure.edition}, read in {structure.read_in}"
     if structure.note:
         yield f"    note: {structure.note}"
+
+
+def _amendments(instrument: Instrument) -> Iterator[str]:
+    """What changed its text, when, and where that was read."""
+    for one in instrument.amendments:
+        begins = f"in force {in_words(one.in_force)}" if one.in_force else "in force: not known"
+        adopted = f"adopted at {one.adopted.place}, {in_words(one.adopted.on)}"
+        changed = ", ".join(provision.partition(":")[2] for provision in one.provisions)
+        yield f"  amendment: {one.title} ({one.citation}), {adopted}; {begins}"
+        if changed:
+            yield f"    edition {one.edition}, of {changed}"
+        yield f"    {source_words(one.source)}"
+
+
+def _derogation(instrument: Instrument) -> Iterator[str]:
+    """Whether parties may derogate from it."""
+    rules = instrument.derogation
+    if rules is None:
+        return
+    yield f"  derogation: {rules.text}"
+    for one in rules.never:
+        save = f", save {one.save}" if one.save else ""
+        yield f"    never from {one.provision.partition(':')[2]}{save}"
+    yield f"    {source_words(rules.source)}"
 
 
 def _norms(library: Library, name: str) -> Iterator[str]:

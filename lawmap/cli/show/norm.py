@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lawmap.citing import cite
+from lawmap.applicability import derogation
+from lawmap.citing import cite, cite_decision
 from lawmap.model.instrument import Edition, TextsAtHand
 from lawmap.model.library import Library
 from lawmap.model.norm import Norm
 from lawmap.periods import in_words
 
-from .words import Section, element_lines, ground_lines, in_other_languages, sections
+from .words import Section, element_lines, ground_lines, in_other_languages, sections, source_words
 
 _TEXTS = {
     TextsAtHand.TWO: "compared with two independent texts on",
@@ -43,7 +44,13 @@ def norm_lines(library: Library, name: str) -> Iterator[str]:
         Section("elements", element_lines(elements)),
         Section("exceptions", ground_lines(norm.exceptions)),
     )
+    said = derogation(library, norm)
+    if said:
+        yield f"  derogation: {said}"
     yield from _related(norm)
+    for one in norm.decisions:
+        yield f"  decision: {cite_decision(library, one.decision)}, {one.at}: {one.holds}"
+        yield f"    {source_words(one.source)}"
     yield from (f"  note: {note}" for note in norm.notes)
 
 
