@@ -25,6 +25,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("explain", "explain", "Show why a norm stands to an allegation as it does."),
     ("search", "search", "Find norms, terms, instruments, allegations and sources by words."),
     ("show", "show", "Show one norm, term, instrument, allegation or source."),
+    ("library", "library", "Say what the norm library holds, and how far it was verified."),
     ("validate", "validate", "Check norm, source and allegation files."),
     ("diff", "diff", "Say what a change of law does, or how two dossiers differ."),
     ("rule", "rule", "Say what a code of a fault means, and how to mend it."),

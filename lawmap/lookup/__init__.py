@@ -4,6 +4,7 @@ In: a library and what a user typed. Out: ids and records, in an order that no m
 Nothing is decided here, and no file is opened.
 """
 
+from .inventory import Held, Unverified, inventory, total, unverified
 from .names import Named, find_allegation, find_named, find_norms
 from .search import Found, Hit, Line, search
 from .texts import Kind
@@ -20,15 +21,18 @@ from .uses import (
 
 __all__ = [
     "Found",
+    "Held",
     "Hit",
     "Kind",
     "Line",
     "Named",
+    "Unverified",
     "Use",
     "allegations_citing",
     "find_allegation",
     "find_named",
     "find_norms",
+    "inventory",
     "norms_binding",
     "norms_citing",
     "norms_of",
@@ -36,4 +40,6 @@ __all__ = [
     "presumptions_setting",
     "readers_beside_norms",
     "search",
+    "total",
+    "unverified",
 ]

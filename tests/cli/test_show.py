@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from lawmap.loading import Loaded
 from lawmap.periods import in_words
 from tests.applicability.shipped import loaded_pack, pack
+from tests.builders import decision, holding, library, norm
 from tests.cli.running import ROOT, Done, Run
 from tests.test_offline import LAWMAP, run_watched
 
@@ -338,3 +340,49 @@ def test_a_norm_is_shown_without_network_and_without_a_report(tmp_path: Path) ->
     assert run.noted == [], run.said
     assert run.status == 0, run.said
     assert "Russia on 15 March 2022: bound by treaty" in run.said
+
+
+# Derogation, amendments, decisions
+
+
+@pytest.mark.parametrize(
+    ("norm", "words"),
+    [
+        ("iccpr:7", "derogation: No party may derogate from it (art 4(1))."),
+        ("echr:2(1)", "derogation: No party may derogate from it (art 15(1)), save for deaths"),
+        ("iccpr:12(4)", "derogation: A party may derogate from it (art 4(1)). It must be a public"),
+        ("crc:37(a)", "derogation: The Convention has no article that allows derogation"),
+    ],
+)
+def test_of_human_rights_it_is_said_whether_a_state_may_derogate(
+    show: Run, norm: str, words: str
+) -> None:
+    assert words in show(norm).out
+
+
+def test_of_other_law_nothing_is_said_of_derogation(show: Run) -> None:
+    assert "derogation:" not in show("gc4:49(1)").out
+
+
+def test_an_instrument_shows_its_amendments_with_what_they_changed(show: Run) -> None:
+    text = show("rome").out
+    assert "amendment: Amendments on the crime of aggression (RC/Res.6" in text
+    assert "edition rome-2010, of 8 bis, 15 bis, 15 ter, 25(3 bis)" in text
+
+
+def test_a_decision_is_shown_with_the_norms_that_cite_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = library(decision(), norm(decisions=[holding()]), norm("t:2"))
+    monkeypatch.setattr("lawmap.cli.show.load_norms", lambda _: Loaded(made, (), ()))
+    assert run("show", "court-x").out.splitlines() == [
+        "X v Y  (court-x)",
+        "decision",
+        "  X v Y, A court, judgment, 2 March 2020",
+        "  source: a text",
+        "  cited by 1 norm:",
+        "    t:1, para 7: It says so.",
+    ]
+    assert "decision: X v Y, A court, judgment, 2 March 2020, para 7: It says so." in (
+        run("show", "t:1").out
+    )
