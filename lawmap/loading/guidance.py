@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from lawmap.model.base import SLUG, Pattern
+from lawmap.model.descriptions import descriptions
 from lawmap.periods import Period
 from lawmap.wording import first_of
 
@@ -38,12 +39,13 @@ def to_write(model: type[BaseModel], at: Iterable[Step], key: str) -> str:
         at: the place of the mapping in which it belongs.
         key: the key.
     """
-    field = field_at(model, at, key)
-    if field is None:
+    found = _found(model, at, key)
+    if found is None:
         return f"'{key}: ...'."
+    field, text = found
     choices = ", ".join(_choices(field))
     one_of = f" It is one of {choices}." if choices else ""
-    return f"'{key}: {_example(field)}': {_inline(field.description or '')}{one_of}"
+    return f"'{key}: {_example(field)}': {_inline(text)}{one_of}"
 
 
 def to_choose(model: type[BaseModel], at: Iterable[Step], written: Iterable[str]) -> str:
@@ -56,8 +58,19 @@ def to_choose(model: type[BaseModel], at: Iterable[Step], written: Iterable[str]
 
 def field_at(model: type[BaseModel], at: Iterable[Step], key: str) -> FieldInfo | None:
     """The field of a key; None if there is none, or if it is not certain which is meant."""
-    fields = [fields_of(one)[key] for one in models_at(model, at) if key in fields_of(one)]
-    return fields[0] if len({field.description for field in fields}) == 1 else None
+    found = _found(model, at, key)
+    return found and found[0]
+
+
+def _found(model: type[BaseModel], at: Iterable[Step], key: str) -> tuple[FieldInfo, str] | None:
+    """The field of a key, and what is said of it."""
+    fields = [
+        (field, descriptions(one).get(name, ""))
+        for one in models_at(model, at)
+        for name, field in one.model_fields.items()
+        if key == (field.alias or name)
+    ]
+    return fields[0] if len({text for _, text in fields}) == 1 else None
 
 
 def _example(field: FieldInfo) -> str:

@@ -16,6 +16,7 @@ from pydantic_core import core_schema
 
 from lawmap.model.assessment import Assessment
 from lawmap.model.comparison import Comparison, DossierComparison
+from lawmap.model.descriptions import descriptions
 from lawmap.model.fault import Fault
 from lawmap.model.library import Library
 
@@ -31,6 +32,15 @@ class Draft07(GenerateJsonSchema):
     """Writes what draft-07 reads."""
 
     schema_dialect = DIALECT
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """A mapping whose keys are described."""
+        result = super().model_schema(schema)
+        model: type[BaseModel] = schema["cls"]
+        for name, text in descriptions(model).items():
+            key = model.model_fields[name].alias or name
+            result["properties"][key].setdefault("description", text)
+        return result
 
     def tuple_schema(self, schema: core_schema.TupleSchema) -> JsonSchemaValue:
         """A list of fixed length: ``items`` as a list, nothing more."""

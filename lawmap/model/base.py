@@ -35,7 +35,10 @@ class Record(BaseModel):
     """A frozen value that refuses keys it does not know."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        defer_build=True,
     )
 
 
