@@ -64,21 +64,58 @@ def parse_period(text: str) -> Period:
     Raises:
         ValueError: if the text is no EDTF date, an impossible day, or ends before it begins.
     """
-    from edtf import parse_edtf  # noqa: PLC0415  (heavy: only when a date is read)
-
     if not re.fullmatch(r"[0-9.X~?%/-]+", text):
         raise ValueError(_NO_DATE)
     if text.startswith("/") or text.endswith("/"):
         raise ValueError("an open end is written '..', as in 2014-02-27/..")
     _refuse_impossible(text)
-    try:
-        parsed = parse_edtf(text)
-        first, last = _day(parsed.lower_fuzzy()), _day(parsed.upper_fuzzy())
-    except Exception as error:  # the library raises many kinds on bad input
-        raise ValueError(_NO_DATE) from error
+    first, last = _calendar(text) or _fuzzy(text)
     if first and last and last < first:
         raise ValueError("the period ends before it begins")
     return Period(first, last, text)
+
+
+_Ends = tuple[date | None, date | None]
+
+
+def _calendar(text: str) -> _Ends | None:
+    """The ends of a plain year, month or day, or of an interval of such; None for all else.
+
+    Nearly every date is plain, and reading the grammar of EDTF takes longer than reading a hundred
+    files.
+    """
+    parts = text.split("/")
+    if len(parts) > 2 or parts == ["..", ".."]:  # noqa: PLR2004  (an interval has two ends)
+        return None
+    ends = [_plain(part) for part in parts]
+    if any(end is None for end in ends) or (len(parts) == 1 and text == ".."):
+        return None
+    known = [end for end in ends if end is not None]
+    return known[0][0], known[-1][1]
+
+
+def _plain(text: str) -> _Ends | None:
+    if text == "..":
+        return None, None
+    written = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
+    if written is None:
+        return None
+    year, month, day = (int(part or 0) for part in written.groups())
+    length = _days_in(year, month or 12)
+    if not year or length is None:
+        return None  # seasons, and the year 0, are for the library
+    return date(year, month or 1, day or 1), date(year, month or 12, day or length)
+
+
+def _fuzzy(text: str) -> _Ends:
+    """The ends of any EDTF text, approximate and uncertain ones widened."""
+    from edtf import parse_edtf  # noqa: PLC0415  (heavy: only where such a date is read)
+
+    try:
+        parsed = parse_edtf(text)
+        return _day(parsed.lower_fuzzy()), _day(parsed.upper_fuzzy())
+    except Exception as error:  # the library raises many kinds on bad input
+        raise ValueError(_NO_DATE) from error
 
 
 def parse_day(text: str) -> date:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -10,6 +12,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,6 +40,36 @@ def test_a_date_admits_its_first_to_its_last_day(
     text: str, first: str | None, last: str | None
 ) -> None:
     assert parse_period(text) == Period(day(first), day(last), text)
+
+
+PLAIN = st.sampled_from(["%Y", "%Y-%m", "%Y-%m-%d"])
+WRITTEN = st.builds(lambda one, form: one.strftime(form), st.dates(date(1000, 1, 1)), PLAIN)
+
+
+@given(st.lists(WRITTEN | st.just(".."), min_size=1, max_size=2))
+def test_plain_dates_are_read_as_the_library_reads_them(parts: list[str]) -> None:
+    text = "/".join(parts)
+    try:
+        parsed = parse_edtf(text)
+    except EDTFParseException:
+        with pytest.raises(ValueError, match="no date in EDTF"):
+            parse_period(text)
+        return
+    ends = [parsed.lower_fuzzy(), parsed.upper_fuzzy()]
+    first, last = (None if isinstance(end, float) else date(*end[:3]) for end in ends)
+    if first and last and last < first:
+        with pytest.raises(ValueError, match="before it begins"):
+            parse_period(text)
+    else:
+        assert parse_period(text) == Period(first, last, text)
+
+
+def test_a_plain_date_needs_no_grammar() -> None:
+    """Reading the grammar takes longer than reading a hundred files."""
+    code = "import sys, lawmap.periods as p; p.parse_period('2024-02/..'); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "lawmap.periods" in done.stdout.split()
+    assert "edtf" not in done.stdout.split()
 
 
 @pytest.mark.parametrize("text", TABLE["refused"])

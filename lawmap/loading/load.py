@@ -233,7 +233,8 @@ def _take(found: Found, model: type[FileRecord], content: TextFile, gathered: _G
         gathered.lose(found.path, model, document.identity)
     else:
         whole = not (faults_of_yaml or faults_of_shape)
-        gathered.files.append(File(document, record, found.real, whole))
+        kept = document.recorded() if whole else document
+        gathered.files.append(File(kept, record, found.real, whole))
 
 
 def _decoded(text: str, shown: str) -> TextFile:

@@ -6,12 +6,13 @@ Every scalar is text: types are given by the model's fields, never guessed from 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import yaml
 
 from lawmap.diagnostics import Diagnostic, Position, Related
 
+from .composing import compose
 from .text import line_of
 
 Data = str | list["Data"] | dict[str, "Data"]
@@ -26,10 +27,19 @@ class Document(NamedTuple):
     path: str
     """As diagnostics name it: with forward slashes, relative where the user gave it so."""
     text: str
-    root: yaml.Node
-    """Every part with its place, as PyYAML composes it; asked only where something is wrong."""
+    composed: yaml.Node | None
+    """Every part with its place, as PyYAML composes it; None once a record was made of it."""
     data: Data
-    """The same as plain mappings, lists and text."""
+    """The same as plain mappings, lists and text; empty once a record was made of it."""
+
+    @property
+    def root(self) -> yaml.Node:
+        """Every part with its place; asked only where something is wrong."""
+        return self.composed or _composed_again(self.text)
+
+    def recorded(self) -> Document:
+        """The document without what a record holds now: of a thousand files that takes memory."""
+        return self._replace(composed=None, data={})
 
     @property
     def identity(self) -> str:
@@ -92,6 +102,12 @@ class Document(NamedTuple):
     def line(self, number: int) -> str:
         """A line of the file, for showing beside a diagnostic."""
         return line_of(self.text, number)
+
+
+@lru_cache(maxsize=64)
+def _composed_again(text: str) -> yaml.Node:
+    """The nodes of a text that was composed before, so it can be."""
+    return cast(yaml.Node, compose(text))
 
 
 # Of a file with many faults each would else be looked for from the first key on.

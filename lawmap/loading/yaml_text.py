@@ -13,55 +13,15 @@ import yaml
 
 from lawmap.diagnostics import Diagnostic, Position
 
+from .composing import TooMuchError, compose
 from .mending import without_line
 from .nodes import Data, Document
 from .text import FORBIDDEN, describe, line_of
 from .yaml_messages import in_words
 from .yaml_subset import refused_features
 
-MAX_DEPTH = 50
-MAX_VALUES = 20_000
-"""So many keys, texts, lists and mappings a file may hold; the largest shipped one has 1,500."""
-
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 """What YAML 1.2 reads as "no value" where it stands unquoted; here, too, it is no text."""
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class _TooMuchError(Exception):
-    """A part holds more, or something deeper, than is read."""
-
-    def __init__(self, mark: Any, code: str, message: str, mend: str) -> None:
-        super().__init__()
-        self.fault = mark, code, message, mend
-
-
-class _Composer(_Loader):  # type: ignore[misc]  # the C loader has no types
-    """Composes nodes without giving them types, no deeper and no more of them than is sane."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self._depth = self._values = 0
-
-    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
-        """No type: every scalar stays text."""
-        return ""
-
-    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
-        """PyYAML calls this on the way down, before it goes deeper itself."""
-        self._depth += 1
-        self._values += 1
-        if self._depth > MAX_DEPTH:
-            message = f"nests deeper than {MAX_DEPTH} levels"
-            raise _TooMuchError(current_node.start_mark, "LM007", message, "Flatten it.")
-        if self._values > MAX_VALUES:
-            message = f"more than {MAX_VALUES:,} keys and values; no more are read"
-            raise _TooMuchError(current_node.start_mark, "LM008", message, "Split the file.")
-
-    def ascend_resolver(self) -> None:
-        """PyYAML calls this on the way up."""
-        self._depth -= 1
 
 
 def parse(text: str, shown: str) -> tuple[Document | None, list[Diagnostic]]:
@@ -94,24 +54,19 @@ class _Reader:
         return Document(self._shown, self._text, root, self._data(root)), self.faults
 
     def _compose(self) -> Any:
-        # The end of a file ends its last line; libyaml forgets so in a literal text.
-        composer = _Composer(self._text if self._text.endswith("\n") else f"{self._text}\n")
         try:
-            if composer.check_node():
-                root = composer.get_node()
-                composer.check_node()  # what comes after it must be YAML too
+            root = compose(self._text)
+            if root is not None:
                 return root
             *before, last = self._text.split("\n")
             place = Position(self._shown, len(before) + 1, len(last) + 1)
             mend = "Write it, or delete the file."
             self.faults.append(Diagnostic(place, "LM010", "holds no data", mend))
-        except _TooMuchError as error:
+        except TooMuchError as error:
             self.faults.clear()  # what else is wrong with such a file does not matter
             self._add(*error.fault)
         except yaml.MarkedYAMLError as error:
             self._syntax_fault(error)
-        finally:
-            composer.dispose()
         return None
 
     def _data(self, node: Any) -> Data:

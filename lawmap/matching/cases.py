@@ -13,6 +13,7 @@ from lawmap.applicability import Finding
 from lawmap.diagnostics import did_you_mean
 from lawmap.model.allegation import Allegation
 from lawmap.model.case import Case
+from lawmap.model.facts import statements
 from lawmap.model.library import Library
 from lawmap.model.norm import Norm
 from lawmap.model.outcome import Answer, ElementValue, Mark, Outcome
@@ -22,7 +23,7 @@ from .blame import blame
 from .compile import compile_plan
 from .evaluate import evaluate
 from .pair import Pair
-from .report import Report, read_report
+from .report import Claim, Report, read_report
 
 ASSUMED = ("conflict.international", "conflict.nexus")
 """What cases take for granted unless they deny it: an international armed conflict, with nexus."""
@@ -83,7 +84,8 @@ def run_cases(library: Library, wanted: Wanted | None = None) -> Iterator[CaseRe
         for term in ASSUMED
         if term in library.terms
     )
-    reports = [_report(case, library, assumed) for _, _, case in chosen]
+    nothing = read_report(_NOTHING, library)
+    reports = [_report(case, library, nothing, assumed) for _, _, case in chosen]
     asked = [
         (item.application.tie, row)
         for row, (item, _, case) in enumerate(chosen)
@@ -105,7 +107,28 @@ _NOTHING = Allegation.model_construct(
 )
 
 
-def _report(case: Case, library: Library, assumed: Iterable[Finding]) -> Report:
+def _report(case: Case, library: Library, nothing: Report, assumed: Iterable[Finding]) -> Report:
+    """What a case reports; most tell facts alone, which need nothing of the world."""
+    report = _of_facts(case, nothing) or _of_the_world(case, library)
+    if case.in_the_world:
+        return report
+    said = {claim.term for claim in report.claims}
+    granted = (finding for finding in assumed if finding.term not in said)
+    return report._replace(findings=(*report.findings, *granted))
+
+
+def _of_facts(case: Case, nothing: Report) -> Report | None:
+    """The report of a case that gives nobody's words and asks nothing of the world, else None."""
+    if case.in_the_world or case.nationality:
+        return None
+    said = tuple(statements(case.facts, ()))
+    if any(one.per for one in said):
+        return None
+    claims = tuple(Claim(one.term, one.affirmed, one.stage, None, ()) for one in said)
+    return nothing._replace(claims=claims, ages=case.age, numbers=case.number)
+
+
+def _of_the_world(case: Case, library: Library) -> Report:
     about = case.nationality or case.number or case.age
     against = Against.model_construct(
         group=case.name, nationality=case.nationality, number=case.number, age=case.age
@@ -118,12 +141,7 @@ def _report(case: Case, library: Library, assumed: Iterable[Finding]) -> Report:
         "against": against if about else None,
         "facts": case.facts,
     }
-    report = read_report(_NOTHING.model_copy(update=given), library)
-    if case.in_the_world:
-        return report
-    said = {claim.term for claim in report.claims}
-    granted = (finding for finding in assumed if finding.term not in said)
-    return report._replace(findings=(*report.findings, *granted))
+    return read_report(_NOTHING.model_copy(update=given), library)
 
 
 def _differences(case: Case, pair: Pair) -> Iterator[str]:

@@ -51,18 +51,22 @@ def coverage(library: Library, results: Iterable[CaseResult]) -> list[Decided]:
         results: cases that ran.
     """
     known: dict[tuple[str, str, str], Decided] = {}
-    seen: set[str] = set()
+    undecided: dict[str, dict[str, tuple[str, str, str]]] = {}
     for result in results:
         plan = result.pair.plan
-        if plan.norm.id not in seen:
-            seen.add(plan.norm.id)
+        if plan.norm.id not in undecided:
+            places = {part.id: _place(library, plan.norm, part) for part in plan.parts}
             for part in plan.parts:
-                place = _place(library, plan.norm, part)
+                place = places[part.id]
                 known.setdefault(place, Decided(*place, part.item, None))
-        for part in decided_by(result):
-            place = _place(library, plan.norm, part)
-            if known[place].by is None:
-                known[place] = known[place]._replace(by=result)
+            undecided[plan.norm.id] = {
+                name: place for name, place in places.items() if known[place].by is None
+            }
+        left = undecided[plan.norm.id]
+        for part in decided_by(result) if left else ():
+            if part.id in left:
+                place = left.pop(part.id)
+                known[place] = known[place]._replace(by=known[place].by or result)
     return sorted(known.values(), key=lambda one: one.owner)  # a stable sort
 
 

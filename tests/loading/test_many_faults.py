@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lawmap.loading.bounded import MAX_FAULTS
-from lawmap.loading.yaml_text import MAX_VALUES
+from lawmap.loading.composing import MAX_VALUES
 from tests.loading.written import allegation, load_written
 
 MANY = 1_000
