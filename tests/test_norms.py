@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from lawmap.checks import copied, words
 from lawmap.diagnostics import Diagnostic
@@ -30,6 +33,13 @@ def loaded() -> Loaded:
 @cache
 def library() -> Library:
     return loaded().library
+
+
+def provisions_of(instrument: str) -> list[str]:
+    """Every article of an instrument, and every place below it."""
+    structure = library().structures.get(instrument)
+    listed = structure.provisions.items() if structure else ()
+    return [f"{article}{below}" for article, places in listed for below in ("", *places)]
 
 
 def norms() -> list[str]:
@@ -124,3 +134,23 @@ FILES = sorted(NORMS.rglob("*.yaml"))
 def test_no_file_holds_26_words_of_a_stored_text_in_a_row(path: Path) -> None:
     assert path.as_posix() in {file.document.path for file in loaded().files}
     assert copied_by_file().get(path.as_posix(), []) == []
+
+
+# What is whole
+
+TABLE = Path(__file__).parent / "cases/whole.yaml"
+WHOLE = [
+    (entry, provision)
+    for entry in yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    for provision in provisions_of(entry["instrument"])
+    if re.fullmatch(entry["provisions"], provision)
+]
+
+
+@pytest.mark.parametrize(
+    ("entry", "provision"), WHOLE, ids=[f"{one['instrument']}:{place}" for one, place in WHOLE]
+)
+def test_what_is_to_be_whole_has_a_norm_or_a_reason(entry: dict[str, Any], provision: str) -> None:
+    reason = entry.get("without", {}).get(provision)
+    found = library().norms_at(f"{entry['instrument']}:{provision}")
+    assert bool(found) != bool(reason)
