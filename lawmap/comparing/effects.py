@@ -16,13 +16,13 @@ _OF_ITEMS = ("text", "basis", "proof", "note")
 _OF_ENTRIES = ("source", "contested")
 
 _NORM = (
-    *("heading", "headings", "protects", "rule", "words", "source", "see", "notes"),
+    *("heading", "headings", "protects", "rule", "words", "source", "see", "decisions", "notes"),
     *(f"elements.{name}" for name in _OF_ITEMS),
     *(f"exceptions.{name}" for name in (*_OF_ITEMS, "element")),
 )
 _INSTRUMENT = (
     *("title", "adopted", "in_force", "depositary", "languages", "citation", "url", "unit"),
-    *("aliases", "sources", "customary.statement", "customary.source"),
+    *("amendments", "derogation", "aliases", "sources", "customary.statement", "customary.source"),
 )
 _PARTIES = (
     *(f"parties.{name}" for name in ("name", "source", "note", "confirmed.source")),
@@ -56,7 +56,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
 }
 
 # Records of which nothing decides.
-ONLY_SHOWN = ("namespace", "pack", "structure", "style")
+ONLY_SHOWN = ("decision", "namespace", "pack", "structure", "style")
 
 CASES = "cases"
 """The field of a norm that holds its examples."""

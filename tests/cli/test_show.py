@@ -291,8 +291,8 @@ WRONG_USE = {
     "an unknown norm": (["gc4:49(1)/x"], "no norm 'gc4:49(1)/x' is loaded"),
     "a norm of nearly this name": (["gc4:49(1"], "did you mean 'gc4:49(1)'?"),
     "a provision without a norm": (
-        ["gc4:5"],
-        "the provision 'gc4:5' exists, but the loaded packs hold no norm for it yet",
+        ["gc4:159"],
+        "the provision 'gc4:159' exists, but the loaded packs hold no norm for it yet",
     ),
     "an unknown provision": (["gc4:49(9)"], "no norm 'gc4:49(9)' is loaded"),
     "an unknown instrument": (["gc5:1"], "no norm 'gc5:1' is loaded"),
