@@ -83,6 +83,7 @@ def run_watched(folder: Path, job: str, *arguments: str) -> Run:
     return Run(**json.loads(report.read_text(encoding="utf-8")), said=said)
 
 
+@pytest.mark.slow
 def test_dossiers_are_made_without_network(tmp_path: Path) -> None:
     run = run_watched(tmp_path, LAWMAP, "dossier", str(ROOT / "seeds"), "-o", "out")
     assert run.noted == [], run.said

@@ -127,6 +127,7 @@ def of_every_act(stage: str) -> list[Assessment]:
     return match(seed_library(), [of_act(stage, act) for act in acts()])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stage", ["planned", "threatened", "attempted"])
 def test_no_act_of_the_vocabulary_is_raised_as_done_by_a_plan_of_it(stage: str) -> None:
     by_itself = {"attempted": "act.begin-execution"} | STAGES

@@ -1,8 +1,8 @@
 """Published warrants on the same sort of conduct as an allegation.
 
-A warrant is related where the allegation names it, or where a crime that it charges is raised,
-the time may lie in the period charged, and nothing reported speaks against its being the sort of
-conduct and persons charged. That it is related says nothing of whether a court would find so.
+A warrant is related where the allegation names it, or where a crime that it charges is raised, the
+time may lie in the period charged, and what is reported speaks of the sort of conduct and persons
+charged, and not against it. That it is related says nothing of whether a court would find so.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lawmap.model.allegation import LinkedProceeding
+from lawmap.model.conditions import terms_of
 from lawmap.model.norm import covers
 from lawmap.model.situation import Proceeding
 from lawmap.periods import Period, Relation, relate
@@ -53,5 +54,11 @@ def related_proceedings(
         time = relate(report.frame.period, report.frame.sense, charged)
         same = any(covers(charge.norm, norm) for charge in item.charges for norm in raised)
         possible = fit.truth is not Truth.CONTRADICTED and time is not Relation.OUTSIDE
-        if name in linked or (same and possible):
+        if name in linked or (same and possible and _speaks_of(evaluation, item, index)):
             yield Related(name, item, fit, time, linked.get(name))
+
+
+def _speaks_of(evaluation: Evaluation, item: Proceeding, index: int) -> bool:
+    """Whether anything is reported of the conduct charged; a crime alone may be of another sort."""
+    nodes = (evaluation.plan.node_of[term] for _, term in terms_of(item.conduct.condition))
+    return any(evaluation.value(node, PROSPECTIVE, index).is_asserted for node in nodes)

@@ -76,6 +76,7 @@ def test_plain_python_gives_the_answers_of_the_planes(
     assert answers_of_python(questions, world) == [expected] * 3
 
 
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(st.randoms(use_true_random=False))
 def test_plain_python_answers_the_shipped_norms_alike(random: Random) -> None:

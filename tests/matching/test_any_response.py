@@ -228,6 +228,7 @@ ANY_ANSWER: dict[str, Callable[[], Any]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("answer", ANY_ANSWER)
 def test_any_answer_to_the_shipped_allegations_contests_engaged_norms_at_most(answer: str) -> None:
     every, before = shipped()

@@ -224,3 +224,10 @@ def test_children_taken_before_the_period_charged_are_not_related() -> None:
 
 def test_children_held_and_not_moved_are_not_related() -> None:
     assert shipped({"below": 15}, facts=["act.detain", "person.civilian"]) == {}
+
+
+def test_a_crime_that_is_charged_is_not_enough_where_the_conduct_charged_is_not_spoken_of() -> None:
+    """A charge such as "other inhumane acts" covers many sorts of conduct."""
+    grid = {"all": ["act.undo", "fact.b"]}
+    assert related(sought=warrant("t:1", condition=grid)) is None
+    assert related("act.do", "fact.a", "fact.b", sought=warrant("t:1", condition=grid)) is not None
