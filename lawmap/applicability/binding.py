@@ -112,6 +112,9 @@ def by_treaty(library: Library, instrument: Instrument, state: str, frame: Circu
     if instrument.binding is Binding.DECLARATION:
         said = f"{instrument.title.short}: a declaration, which binds no State by itself."
         return Bond(NO, (said,))
+    if instrument.binding is Binding.LAW:
+        said = f"{instrument.title.short}: the law of one State, to which no other becomes a party."
+        return Bond(OPEN, (said,))
     table = library.parties.get(instrument.id)
     party = table.parties.get(state) if table else None
     title = instrument.title.short

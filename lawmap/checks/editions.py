@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lawmap.diagnostics import Diagnostic
 from lawmap.loading import Loaded
-from lawmap.model.instrument import Instrument
+from lawmap.model.instrument import Binding, Instrument
 from lawmap.model.library import Library
 from lawmap.model.norm import Norm, covers
 
@@ -30,13 +30,17 @@ def unknown(loaded: Loaded) -> Iterator[Diagnostic]:
 def editions_of(library: Library, norm: Norm) -> tuple[str, ...]:
     """The editions in which a provision may have been read; none where that is not known.
 
-    A provision that amendments changed is read as changed; all others as they were adopted.
+    A provision that amendments changed is read as changed; all others as they were adopted. The
+    earlier text of a State's own law is still read: it goes on to govern conduct of its time.
     """
     structure = library.structures.get(norm.instrument)
     instrument = library.instruments.get(norm.instrument)
     if structure is None or instrument is None:
         return ()
-    return _amended(instrument, norm) or (structure.edition,)
+    amended = _amended(instrument, norm)
+    if amended and instrument.binding is not Binding.LAW:
+        return amended
+    return (structure.edition, *amended)
 
 
 def _amended(instrument: Instrument, norm: Norm) -> tuple[str, ...]:

@@ -68,13 +68,19 @@ def _is_custom(library: Library, name: str) -> bool:
     return library.instruments[name].binding is Binding.CUSTOM
 
 
+def _is_law(library: Library, name: str) -> bool:
+    return library.instruments[name].binding is Binding.LAW
+
+
+def _is_treaty(library: Library, name: str) -> bool:
+    return not any(is_of(library, name) for is_of in (_is_statute, _is_custom, _is_law))
+
+
 _GROUPS = (
-    (
-        "Treaties",
-        lambda library, name: not (_is_statute(library, name) or _is_custom(library, name)),
-    ),
+    ("Treaties", _is_treaty),
     ("Statutes of tribunals", _is_statute),
     ("Customary law", _is_custom),
+    ("Laws of States", _is_law),
 )
 
 
@@ -85,11 +91,11 @@ def _authority_line(library: Library, name: str, provisions: Iterable[str]) -> s
     return f"{authority(library, name)}: {unit} {', '.join(pinpoints)}"
 
 
-def _natural(pinpoint: str) -> tuple[tuple[int, str], ...]:
-    """Article 8 before article 8 bis before article 51; letters after numbers."""
+def _natural(pinpoint: str) -> tuple[tuple[int, int, str], ...]:
+    """Article 8 before article 8 bis before 8-1 before article 51; letters after numbers."""
     parts = [_NUMBER.match(part) for part in pinpoint.replace(")", "").split("(")]
-    return tuple((int(part[1] or _LAST), part[2]) for part in parts if part)
+    return tuple((int(part[1] or _LAST), int(part[2] or 0), part[3]) for part in parts if part)
 
 
-_NUMBER = re.compile(r"(\d*)(.*)")
+_NUMBER = re.compile(r"(\d*)(?:-(\d+))?(.*)")
 _LAST = 10_000

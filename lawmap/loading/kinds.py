@@ -49,7 +49,13 @@ def file_name(identity: str) -> str:
     """The file name, without its ending, that belongs to an id.
 
     Every run of other characters becomes one hyphen, none stands at the ends: ``gc4:51(1)/service``
-    lies in ``51-1-service.yaml``, ``chapeau/occupation`` in ``occupation.yaml``.
+    lies in ``51-1-service.yaml``, ``chapeau/occupation`` in ``occupation.yaml``. The hyphen of an
+    article's own number becomes ``_``: article 442-1 lies in ``442_1.yaml``, part 1 of article 442
+    in ``442-1.yaml``.
     """
-    local = identity.partition(":")[2] or identity.rpartition("/")[2]
-    return re.sub(r"[^A-Za-z0-9]+", "-", local).strip("-")
+    pinpoint = identity.partition(":")[2]
+    local = _INSERTED.sub(r"\1_", pinpoint) or identity.rpartition("/")[2]
+    return re.sub(r"[^A-Za-z0-9_]+", "-", local).strip("-")
+
+
+_INSERTED = re.compile(r"^([0-9]+)-(?=[0-9])")

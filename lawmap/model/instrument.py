@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 
 from .base import (
+    ARTICLE,
     Attribution,
     Day,
     FileRecord,
@@ -22,7 +23,7 @@ from .base import (
     Text,
 )
 
-Article = Annotated[str, Pattern(r"^(?:[0-9]+|[IVX]+)(?: (?:bis|ter))?$", "49", "integer")]
+Article = Annotated[str, Pattern(rf"^{ARTICLE}$", "49", "integer")]
 Locators = Annotated[str, Pattern(r"^(?:\([0-9A-Za-z]+(?: bis)?\))+$", "(1)")]
 
 
@@ -35,6 +36,8 @@ class Binding(Enum):
     """Every State, because it states custom."""
     DECLARATION = "declaration"
     """Nobody by itself: what it states may bind by custom or by a treaty."""
+    LAW = "law"
+    """The law of one State: everybody whom its courts reach."""
 
 
 class Title(Record):

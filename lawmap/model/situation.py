@@ -109,6 +109,8 @@ class ReachKind(Enum):
     DECLARATION = "declaration"
     MEMBERSHIP = "membership"
     REFERRAL = "referral"
+    OWN_LAW = "own-law"
+    """The law of the State to which the court belongs."""
 
 
 class Reach(Record):
@@ -267,8 +269,8 @@ class Situation(FileRecord):
     """The name that a dossier uses."""
     states: dict[State, Text]
     """Names of the States that play a role."""
-    conflicts: dict[Slug, Conflict] = Field(min_length=1)
-    """The conflicts, by id."""
+    conflicts: dict[Slug, Conflict] = {}
+    """The conflicts, by id; none in a file that adds courts to those of another."""
     places: dict[Place, Locality] = {}
     """The places, by ISO 3166-2 code."""
     occupations: tuple[Occupation, ...] = ()

@@ -49,6 +49,12 @@ def test_a_line_of_json_is_a_text(tmp_path: Path) -> None:
     assert text == expected
 
 
+def test_an_article_that_a_code_inserted_is_one_of_its_own(tmp_path: Path) -> None:
+    line = '{"treaty": "x", "article": "442-1 (2)", "text": "W"}'
+    (text,) = read(tmp_path, "x.jsonl", line)
+    assert (text.article, text.locators) == ("442-1", "(2)")
+
+
 def test_what_a_line_does_not_say_is_what_was_told(tmp_path: Path) -> None:
     told = Told("a print", "hague", "uk")
     (text,) = read(tmp_path, "x.jsonl", '{"treaty": "x", "article": 46, "fragment": "W"}', told)

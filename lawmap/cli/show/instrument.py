@@ -18,6 +18,7 @@ _BINDINGS = {
     Binding.TREATY: "treaty: binds States that became party to it",
     Binding.CUSTOM: "custom: binds every State",
     Binding.DECLARATION: "declaration: binds no State by itself",
+    Binding.LAW: "law of one State: binds those whom its courts reach",
 }
 
 

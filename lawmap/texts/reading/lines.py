@@ -15,7 +15,7 @@ from ..articles import article_key
 from ..stored import StoredText, TextKind
 from .told import Read, Told, without_markup
 
-_ARTICLE = re.compile(r"([0-9]+(?: [a-z]+)?)((?:\([0-9A-Za-z]+\))*)")
+_ARTICLE = re.compile(r"([0-9]+(?:-[0-9]+)?(?: [a-z]+)?)((?:\([0-9A-Za-z]+\))*)")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _KEYS = ("treaty", "article", "text", "fragment", "lang", "source", "title")
 
@@ -112,7 +112,7 @@ def _faults_of_value(line: _Line, key: str, value: object) -> Iterator[Diagnosti
         yield line.fault("LM104", f"'{key}' is empty", "Write it, or delete the line.", key)
     elif key == "article" and not _ARTICLE.fullmatch(_numbered(value)):
         message = f"'{value[:60]}' is no number of an article"
-        yield line.fault("LM104", message, "Write it as 49, 8 bis, IX or 49(2).", key)
+        yield line.fault("LM104", message, "Write it as 49, 8 bis, 442-1, IX or 49(2).", key)
     elif key == "lang" and not _LANGUAGE.fullmatch(value):
         message = f"'{value[:60]}' is no language"
         yield line.fault("LM104", message, "Write two small letters, such as en.", key)
