@@ -111,6 +111,7 @@ schema-check: env ## Fail if the JSON Schemas or the pages on codes are not up t
 
 validate: env ## Check the norm pack and the shipped reports
 	@$(BIN)/lawmap validate norms seeds
+	@$(BIN)/lawmap validate docs/examples/ukraine-criminal-code
 
 law: env ## Run the cases that the norms bring along
 	@$(BIN)/lawmap test norms
