@@ -7,6 +7,7 @@ import gc
 import os
 import tempfile
 from collections.abc import Hashable, Iterator
+from dataclasses import fields
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -16,6 +17,8 @@ from hypothesis import settings
 from lawmap.diagnostics import Diagnostic
 from lawmap.loading import Loaded
 from lawmap.loading.nodes import Document
+from lawmap.matching.compile import Plan
+from lawmap.model.library import Library
 from tests.cli.running import ROOT, run
 
 settings.register_profile("local", deadline=None)
@@ -35,6 +38,8 @@ os.environ["LAWMAP_TEXTS"] = os.path.join(tempfile.gettempdir(), "lawmap-tests-h
 SHIPPED = tuple(str(ROOT / name) for name in ("norms", "seeds"))
 MANY = 500
 """After so many files the collector is told that what is remembered stays."""
+LAW = [one.name for one in fields(Library) if one.name not in ("sources", "allegations")]
+"""What a plan is made from."""
 
 
 def pytest_collection_finish() -> None:
@@ -86,5 +91,37 @@ def _remember_what_was_found() -> None:
     checks.structure_faults = faults_of
 
 
+def _remember_what_was_compiled() -> None:
+    """Compile the same law once: hundreds of tests match a report or two against all of it.
+
+    The same law, that is: the very objects that a plan is made from. Reports are no part of it.
+    """
+    assess: Any = import_module("lawmap.matching.assess")
+    derive: Any = import_module("lawmap.matching.derive")
+    compile_plan, setters_of = assess.compile_plan, derive._setters
+    law: list[Any] = []
+    latest: dict[str, Any] = {}
+
+    def plan_of(library: Library) -> Plan:
+        asked = [getattr(library, name) for name in LAW]
+        if [id(one) for one in asked] != [id(one) for one in law]:
+            law[:] = asked
+            latest.clear()
+            latest["plan"] = compile_plan(library)
+        plan: Plan = latest["plan"]
+        return plan
+
+    def setters(evaluation: Any) -> Any:
+        if evaluation.plan is not latest.get("plan"):
+            return setters_of(evaluation)
+        if "setters" not in latest:
+            latest["setters"] = setters_of(evaluation)
+        return latest["setters"]
+
+    assess.compile_plan = plan_of
+    derive._setters = setters
+
+
 _remember_what_was_read()
 _remember_what_was_found()
+_remember_what_was_compiled()
