@@ -197,9 +197,18 @@ def test_no_record_names_an_ethnicity_or_religion_of_anyone(path: Path) -> None:
     assert found == set()
 
 
+DECISIONS = re.compile(r"^\*\*(?:Leading decisions|Decisions)\*\*\n\n(?:- .*\n)+", re.MULTILINE)
+"""Names of courts and what they held of others: law, and not what is said of this matter."""
+
+
+def without_decisions(name: str) -> str:
+    """A dossier without the decisions that it cites."""
+    return DECISIONS.sub("", seed_files()[name])
+
+
 @pytest.mark.parametrize("name", seed_names())
 def test_no_dossier_names_an_ethnicity_or_religion_of_anyone(name: str) -> None:
-    text = seed_files()[name].lower().replace(REGION, "")
+    text = without_decisions(name).lower().replace(REGION, "")
     assert [word for word in ETHNICITIES if re.search(rf"\b{word}", text)] == []
 
 
@@ -216,6 +225,8 @@ NAMES_OF_LAW = (
     "criminal responsibility of",
     "Criminal responsibility of",
     "on criminal charges",
+    "on a criminal charge or sentence",
+    "a criminal investigation",
     "may not be criminally responsible",
     "criminal proceedings against a person",
     "Committing a crime alone, jointly or through another person",
@@ -259,7 +270,7 @@ def spoken(text: str) -> str:
 
 @pytest.mark.parametrize("name", seed_names())
 def test_no_dossier_says_that_anybody_is_guilty(name: str) -> None:
-    own = spoken(seed_files()[name])
+    own = spoken(without_decisions(name))
     assert [match.group() for match in VERDICTS.finditer(own)] == []
 
 

@@ -63,7 +63,8 @@ def evaluate_all(library: Library, allegations: Iterable[Allegation]) -> Evaluat
     plan = compile_plan(library)
     reports = [read_report(allegation, library) for allegation in allegations]
     first = evaluate(plan, library, reports)
-    return second_pass(first, evaluate(plan, library, _assisted(reports, library)))
+    assisted = _assisted(reports, library)
+    return second_pass(first, evaluate(plan, library, assisted) if assisted else None)
 
 
 def _assisted(reports: Sequence[Report], library: Library) -> list[Report]:
