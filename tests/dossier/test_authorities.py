@@ -12,7 +12,8 @@ from tests.dossier.records import allegation, source
 
 def table(dossier: Dossier) -> dict[str, str]:
     """The pinpoints of each authority, by its title."""
-    entries = [entry for group in dossier.authorities for entry in group.entries]
+    law = [group for group in dossier.authorities if group.title not in ("Decisions", "Reports")]
+    entries = [entry for group in law for entry in group.entries]
     return dict(entry.rpartition(": ")[::2] for entry in entries)
 
 
