@@ -146,6 +146,7 @@ def hinted(norm: Norm, term: str) -> bool:
     return term in norm.hints
 
 
+@pytest.mark.slow
 def test_no_plan_of_any_act_is_an_attempt_a_conspiracy_or_an_incitement() -> None:
     plans_of_these = ("act-begin-execution", "act-conspire", "act-incite")
     found = [

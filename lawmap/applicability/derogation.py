@@ -7,11 +7,16 @@ from lawmap.model.library import Library
 from lawmap.model.norm import Norm, covers
 
 
-def derogation(library: Library, norm: Norm) -> str | None:
+def derogation(library: Library, norm: Norm, *, conditions: bool = True) -> str | None:
     """Say whether a party may derogate from a norm; None where its instrument does not ask.
 
     Whether a State did is another question: its notices are told with the party table, and
     whether one meets the conditions is not decided here.
+
+    Args:
+        library: the instruments.
+        norm: the norm.
+        conditions: also say on what conditions, if it may.
     """
     instrument = library.instruments[norm.instrument]
     rules = instrument.derogation
@@ -26,7 +31,8 @@ def derogation(library: Library, norm: Norm) -> str | None:
     partly = [one for one in rules.never if covers(norm.provision, one.provision)]
     named = ", ".join(_cited(instrument, one.provision) for one in partly)
     kept = f" That does not hold for {named}." if partly else ""
-    return f"A party may derogate from it{clause}. {rules.text}{kept}"
+    told = f" {rules.text}" if conditions else ""
+    return f"A party may derogate from it{clause}.{told}{kept}"
 
 
 def _cited(instrument: Instrument, provision: str) -> str:

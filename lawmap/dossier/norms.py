@@ -167,7 +167,7 @@ def _entry(
         shared=(),
         neighbours=tuple(_neighbours(norm, library)) if assessment.outcome in _SURE else (),
         notes=norm.notes,
-        derogation=derogation(library, norm) or "",
+        derogation=derogation(library, norm, conditions=False) or "",
         decisions=tuple(_holdings(norm, library)),
         companions=companions,
         companion_as=RELATIONS.get(relation, ""),

@@ -42,6 +42,12 @@ def test_a_clause_names_what_it_never_touches(of: str, expected: str) -> None:
     assert said(of, derogation=CLAUSE) == expected
 
 
+def test_where_space_is_short_the_conditions_are_left_to_the_article() -> None:
+    rule = norm("t:8")
+    told = derogation(library(instrument(derogation=CLAUSE), rule), rule, conditions=False)
+    assert told == "A party may derogate from it (art 4(1)). That does not hold for art 8(1)."
+
+
 def test_without_a_clause_the_instrument_says_so() -> None:
     none = {"text": "It has no clause on derogation.", "source": ATTRIBUTION}
     assert said("t:6", derogation=none) == "It has no clause on derogation."

@@ -107,6 +107,7 @@ FEW = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("asked", [["seeds"], [*FEW, "--all"]], ids=["raised", "all"])
 def test_every_line_of_match_follows_its_schema(run: Run, asked: list[str]) -> None:
     done = run("match", *asked, "--output-format", "jsonl")
@@ -131,6 +132,7 @@ def test_the_forms_of_match_tell_the_same(run: Run) -> None:
     assert sorted(found) == sorted((item["outcome"], item["norm"]) for item in objects)
 
 
+@pytest.mark.slow
 def test_all_pairs_are_every_norm_with_every_allegation(run: Run) -> None:
     objects = json.loads(run("match", *FEW, "--output-format", "json", "--all").out)
     pairs = {(item["allegation"], item["norm"]) for item in objects}

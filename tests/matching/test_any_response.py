@@ -238,6 +238,7 @@ def test_any_answer_to_the_shipped_allegations_contests_engaged_norms_at_most(an
     assert before != after
 
 
+@pytest.mark.slow
 def test_claiming_a_ground_of_a_shipped_norm_excepts_nothing() -> None:
     every, before = shipped()
     asked: dict[tuple[int, Condition], list[str]] = {}

@@ -111,6 +111,7 @@ def test_no_mapping_with_named_keys_admits_others(name: str) -> None:
     assert open_ended == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_shipped_files_are_accepted(folder: Path) -> None:
     refused = {}
