@@ -78,8 +78,9 @@ def test_plain_python_gives_the_answers_of_the_planes(
 
 @pytest.mark.slow
 @settings(max_examples=20)
-@given(st.randoms(use_true_random=False))
-def test_plain_python_answers_the_shipped_norms_alike(random: Random) -> None:
+@given(st.integers(min_value=0, max_value=2**32 - 1))
+def test_plain_python_answers_the_shipped_norms_alike(seed: int) -> None:
+    random = Random(seed)  # noqa: S311  (no secret hangs on it)
     questions = questions_of(shipped().plan)
     leaves = [questions.plan.node_of[leaf] for leaf in questions.names]
     present = {node: random.getrandbits(64) | random.getrandbits(64) for node in leaves}
