@@ -86,7 +86,7 @@ test: env ## Run the test suite, but for the slow group
 	@$(BIN)/python -m pytest -n auto -m "not slow" $(PYTEST_ARGS)
 
 test-slow: env ## Run the slow group: the built wheel and the like
-	@$(BIN)/python -m pytest -m slow $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n auto -m slow $(PYTEST_ARGS)
 
 lint: env ## Check style and format
 	@$(BIN)/ruff check .
