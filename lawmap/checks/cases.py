@@ -8,9 +8,11 @@ from lawmap.diagnostics import Diagnostic
 from lawmap.loading import File, Loaded, shipped_pack
 from lawmap.matching import CaseResult, Decided, coverage, run_cases
 from lawmap.matching.pair import is_mental
+from lawmap.model.allegation import Allegation
 from lawmap.model.conditions import Step
 from lawmap.model.norm import ChapeauFile, Ground, Kind, Norm
 from lawmap.model.outcome import Outcome
+from lawmap.model.source import Source
 
 from .runnable import Runnable
 
@@ -31,6 +33,17 @@ def missing(loaded: Loaded) -> Iterator[Diagnostic]:
         if lacking:
             message = f"'{norm.id}' lacks {', '.join(lacking)}"
             yield file.fault(("cases",), "LM502", message, "Add it under 'cases'.", key=True)
+
+
+def may_differ(loaded: Loaded) -> bool:
+    """Whether any law was read beside the shipped pack.
+
+    If not, its cases come out as when it was made, and who checks allegations need not wait.
+    """
+    return bool(loaded.lost) or any(
+        not isinstance(file.record, Allegation | Source) and is_own(loaded, file)
+        for file in loaded.files
+    )
 
 
 def ran(loaded: Loaded, run: Runnable) -> Iterator[Diagnostic]:
