@@ -57,6 +57,7 @@ def break_a_file(workplace: Path) -> None:
 # Hooks
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
 def test_a_hook_looks_at_the_whole_tree(hook: dict[str, Any], run: Run, workplace: Path) -> None:
     assert hook["pass_filenames"] is False
@@ -140,12 +141,14 @@ def test_the_variables_of_the_action_are_those_that_are_tried_here() -> None:
     assert "${{" not in step("Validate")["run"] + step("Install lawmap")["run"]
 
 
+@pytest.mark.slow
 def test_the_action_passes_on_a_folder_in_order(workplace: Path, programs: Path) -> None:
     done = run_step(workplace, programs)
     assert (done.returncode, done.stdout) == (0, "")
     assert json.loads((workplace / "lawmap.sarif").read_text("utf-8"))["version"] == "2.1.0"
 
 
+@pytest.mark.slow
 def test_the_action_annotates_faults_and_sums_them_up(workplace: Path, programs: Path) -> None:
     break_a_file(workplace)
     done = run_step(workplace, programs)
@@ -154,6 +157,7 @@ def test_the_action_annotates_faults_and_sums_them_up(workplace: Path, programs:
     assert "LM201" in (workplace.parent / "summary.md").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_the_action_hands_on_arguments_and_paths(workplace: Path, programs: Path) -> None:
     break_a_file(workplace)
     assert run_step(workplace, programs, paths="sources").returncode == 0
@@ -174,6 +178,7 @@ def test_the_workflow_uses_what_the_action_gives() -> None:
 # GitLab and editors
 
 
+@pytest.mark.slow
 def test_the_commands_for_gitlab_run(run: Run, workplace: Path) -> None:
     commands = [line for line in example("gitlab-ci.yml")["lawmap"]["script"] if "pip" not in line]
     assert commands
@@ -185,6 +190,7 @@ def test_the_commands_for_gitlab_run(run: Run, workplace: Path) -> None:
     assert all((workplace / name).is_file() for name in wanted)
 
 
+@pytest.mark.slow
 def test_the_task_for_an_editor_finds_every_fault(run: Run) -> None:
     text = (EXAMPLES / "vscode-tasks.json").read_text(encoding="utf-8")
     (task,) = json.loads(text)["tasks"]

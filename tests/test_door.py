@@ -6,10 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import lawmap
 from tests.test_docs import ARCHITECTURE, ROOT, blocks, read
 
 
+@pytest.mark.slow
 def test_the_example_in_python_writes_a_dossier() -> None:
     (example,) = blocks(ARCHITECTURE, "python")
     done = subprocess.run(

@@ -75,6 +75,7 @@ def tried() -> set[str]:
     return set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["", *NAMES])
 def test_the_examples_in_the_help_run(
     run: Run, checkout: Path, tried: set[str], command: str
