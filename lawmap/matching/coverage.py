@@ -51,21 +51,22 @@ def coverage(library: Library, results: Iterable[CaseResult]) -> list[Decided]:
         results: cases that ran.
     """
     known: dict[tuple[str, str, str], Decided] = {}
-    undecided: dict[str, dict[str, tuple[str, str, str]]] = {}
+    undecided: dict[str, set[tuple[str, str, str]]] = {}
+    """For each norm the parts that its cases have not decided; once none is left, none is asked."""
     for result in results:
-        plan = result.pair.plan
-        if plan.norm.id not in undecided:
-            places = {part.id: _place(library, plan.norm, part) for part in plan.parts}
-            for part in plan.parts:
-                place = places[part.id]
+        norm = result.pair.plan.norm
+        if norm.id not in undecided:
+            undecided[norm.id] = set()
+            for part in result.pair.plan.parts:
+                place = _place(library, norm, part)
                 known.setdefault(place, Decided(*place, part.item, None))
-            undecided[plan.norm.id] = {
-                name: place for name, place in places.items() if known[place].by is None
-            }
-        left = undecided[plan.norm.id]
+                if known[place].by is None:
+                    undecided[norm.id].add(place)
+        left = undecided[norm.id]
         for part in decided_by(result) if left else ():
-            if part.id in left:
-                place = left.pop(part.id)
+            place = _place(library, norm, part)
+            if place in left:
+                left.remove(place)
                 known[place] = known[place]._replace(by=known[place].by or result)
     return sorted(known.values(), key=lambda one: one.owner)  # a stable sort
 

@@ -111,3 +111,18 @@ def test_a_norm_that_replaces_an_element_of_a_chapeau_has_to_decide_its_own() ->
         ("chapeau/shared", True),
         ("t:1", False),
     ]
+
+
+def test_an_element_and_an_exception_of_one_name_are_two_parts() -> None:
+    rule: Data = {
+        "elements": {"same": element("fact.a")},
+        "exceptions": {"same": ground("fact.b")},
+    }
+    excepted = {"name": "it", "facts": ["act.do", "fact.a", "fact.b"], "expect": "excepted"}
+    made = library(norm(cases=[excepted], **rule))
+    found = {(one.key, one.id): one.by is not None for one in coverage(made, run_cases(made))}
+    assert found == {
+        ("elements", "conduct"): False,
+        ("elements", "same"): False,
+        ("exceptions", "same"): True,
+    }
