@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from string import Template
+from typing import TypeVar
 
 from lawmap.errors import UnknownIdError
 from lawmap.model.library import Library
 from lawmap.periods import in_words
 
 DEFAULT_STYLE = "plain"
+
+T = TypeVar("T")
 
 
 def cite(
@@ -29,11 +33,8 @@ def cite(
         UnknownIdError: if the instrument or style is not loaded.
     """
     instrument_id, _, rest = provision.partition(":")
-    if style not in library.styles:
-        raise UnknownIdError("style", style)
-    if instrument_id not in library.instruments:
-        raise UnknownIdError("instrument", instrument_id)
-    instrument, chosen = library.instruments[instrument_id], library.styles[style]
+    chosen = _known("style", style, library.styles)
+    instrument = _known("instrument", instrument_id, library.instruments)
     template = chosen.tabular if short else chosen.reference
     return Template(template).substitute(
         title=instrument.title.full,
@@ -51,12 +52,9 @@ def authority(library: Library, instrument_id: str, style: str = DEFAULT_STYLE) 
     Raises:
         UnknownIdError: if the instrument or style is not loaded.
     """
-    if style not in library.styles:
-        raise UnknownIdError("style", style)
-    if instrument_id not in library.instruments:
-        raise UnknownIdError("instrument", instrument_id)
-    instrument = library.instruments[instrument_id]
-    return Template(library.styles[style].authority).substitute(
+    chosen = _known("style", style, library.styles)
+    instrument = _known("instrument", instrument_id, library.instruments)
+    return Template(chosen.authority).substitute(
         title=instrument.title.full, citation=instrument.citation
     )
 
@@ -67,12 +65,9 @@ def cite_decision(library: Library, decision_id: str, style: str = DEFAULT_STYLE
     Raises:
         UnknownIdError: if the decision or style is not loaded.
     """
-    if style not in library.styles:
-        raise UnknownIdError("style", style)
-    if decision_id not in library.decisions:
-        raise UnknownIdError("decision", decision_id)
-    decision = library.decisions[decision_id]
-    written = Template(library.styles[style].decision).substitute(
+    chosen = _known("style", style, library.styles)
+    decision = _known("decision", decision_id, library.decisions)
+    written = Template(chosen.decision).substitute(
         title=decision.title,
         court=decision.court,
         form=decision.form,
@@ -80,3 +75,9 @@ def cite_decision(library: Library, decision_id: str, style: str = DEFAULT_STYLE
         day=in_words(decision.on),
     )
     return ", ".join(part for part in written.split(", ") if part)
+
+
+def _known(kind: str, name: str, records: Mapping[str, T]) -> T:
+    if name not in records:
+        raise UnknownIdError(kind, name)
+    return records[name]

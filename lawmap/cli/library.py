@@ -13,7 +13,7 @@ from lawmap.model.library import Library
 from lawmap.wording import counted
 
 from .inputs import Inputs, norms_option, sound
-from .screen import one_line
+from .screen import aligned, one_line
 from .voice import say, speaks
 
 _HEAD = ("", "norms", "cases", "in two texts", "in one", "in none")
@@ -60,11 +60,8 @@ def command(norms: tuple[Path, ...], lists_unverified: bool, output_format: str)
 
 def _table(rows: Sequence[Held]) -> Iterator[str]:
     """A line for each instrument, and the total."""
-    cells = [_HEAD, *((row[0], *(f"{one:,}" for one in row[1:])) for row in (*rows, total(rows)))]
-    widths = [max(len(row[column]) for row in cells) for column in range(len(_HEAD))]
-    for first, *others in cells:
-        numbers = (cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True))
-        yield "  ".join([first.ljust(widths[0]), *numbers])
+    cells = ((row[0], *(f"{one:,}" for one in row[1:])) for row in (*rows, total(rows)))
+    return aligned([_HEAD, *cells])
 
 
 def _beside(library: Library) -> str:

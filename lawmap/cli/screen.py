@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
 from lawmap.model.base import Handling
@@ -39,6 +39,15 @@ def one_line(text: str) -> str:
 def page(blocks: Iterable[Iterable[str]]) -> str:
     """Blocks of lines, parted by an empty line, safe to show."""
     return "\n\n".join("\n".join(map(one_line, block)) for block in blocks)
+
+
+def aligned(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """The lines of a table: the first column stands to the left, the others to the right."""
+    listed = [tuple(row) for row in rows]
+    widths = [max(map(len, column)) for column in zip(*listed, strict=True)]
+    for first, *others in listed:
+        numbers = (cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True))
+        yield "  ".join([first.ljust(widths[0]), *numbers])
 
 
 def is_coloured(stream: IO[str]) -> bool:

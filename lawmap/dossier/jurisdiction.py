@@ -25,6 +25,7 @@ from lawmap.periods import Relation, in_words
 from lawmap.truth import Truth
 
 from .passages import Names
+from .support import outcome_line
 from .words import REACH_VALUES, if_carried_out, joined, outcome_words
 
 
@@ -46,8 +47,8 @@ def jurisdiction(
         in_prospect=tuple(_in_prospect(persons, library)),
         standing=tuple(_standing(persons, library)),
         proceedings=tuple(_proceeding(one, examined, library, names) for one in related),
-        modes=tuple(_outcome(item, library) for item in responsibility if item in persons),
-        states=tuple(_outcome(item, library) for item in responsibility if item not in persons),
+        modes=tuple(outcome_line(item, library) for item in responsibility if item in persons),
+        states=tuple(outcome_line(item, library) for item in responsibility if item not in persons),
         assists=_link(library, allegation.assists),
         assisted_by=tuple(
             Line(other.title, other.id)
@@ -60,11 +61,6 @@ def jurisdiction(
 def _link(library: Library, identity: str | None) -> Line | None:
     other = library.allegations.get(identity or "")
     return Line(other.title, other.id) if other else None
-
-
-def _outcome(item: Examined, library: Library) -> Line:
-    words = outcome_words(item.assessment.outcome, item.assessment.marks, item.pair.prospect)
-    return Line(f"{cite(library, item.norm.id)} ({item.norm.heading})", words)
 
 
 def _courts(persons: Sequence[Examined], library: Library) -> Iterator[CourtEntry]:

@@ -19,12 +19,11 @@ from lawmap.truth import Truth, Value
 
 from .frame import according_to, reading_notes
 from .passages import Names
-from .support import claim_line, claim_words, invoked, open_questions
+from .support import claim_line, claim_words, invoked, open_questions, outcome_line
 from .words import (
     SETTLES_A_TIE,
     capital,
     joined,
-    outcome_words,
     quantity_words,
     value_words,
 )
@@ -155,9 +154,7 @@ def defence_lines(examined: Iterable[Examined], library: Library) -> Iterator[Li
     """Grounds on which a person may not be criminally responsible, as far as they are raised."""
     for item in _raised(examined):
         if item.norm.kind is Kind.DEFENCE:
-            marks = item.assessment.marks
-            words = outcome_words(item.assessment.outcome, marks, item.pair.prospect)
-            yield Line(f"{cite(library, item.norm.id)} ({item.norm.heading})", words)
+            yield outcome_line(item, library)
 
 
 def alternative_reading(

@@ -9,7 +9,7 @@ from lawmap.applicability import Finding
 from lawmap.citing import cite
 from lawmap.matching import Claim, Examined, Explanation, Support
 from lawmap.model.conditions import All, AnyOf, Not
-from lawmap.model.dossier import StatusEntry
+from lawmap.model.dossier import Line, StatusEntry
 from lawmap.model.facts import Stage
 from lawmap.model.library import Library
 from lawmap.model.presumption import Presumption
@@ -17,7 +17,7 @@ from lawmap.model.situation import Conflict, Occupation
 from lawmap.truth import Truth
 
 from .passages import Names
-from .words import STAGES, STATUS_VALUES, capital, if_carried_out, value_words
+from .words import STAGES, STATUS_VALUES, capital, if_carried_out, outcome_words, value_words
 
 
 def rests_on(tree: Explanation, library: Library, names: Names) -> tuple[str, ...]:
@@ -237,6 +237,12 @@ def stage_words(tree: Explanation, prospect: str, truth: Truth | None = None) ->
 
 MAX_ALTERNATIVES = 4
 """So many alternatives are named in one open question; the norm's section names all."""
+
+
+def outcome_line(item: Examined, library: Library) -> Line:
+    """A norm by its citation and heading, with its outcome in words."""
+    words = outcome_words(item.assessment.outcome, item.assessment.marks, item.pair.prospect)
+    return Line(f"{cite(library, item.norm.id)} ({item.norm.heading})", words)
 
 
 def open_questions(tree: Explanation) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from .text import read_text
@@ -12,6 +13,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 _MARK = "pack.yaml"
 
 
+@cache
 def shipped_pack() -> Path:
     """The folder of the shipped norm pack: inside an installed package, beside it in a checkout."""
     installed = _PACKAGE / "norms"

@@ -10,6 +10,8 @@ from lawmap.model.instrument import TextsAtHand
 from lawmap.model.library import Library
 from lawmap.model.norm import Norm
 
+from .uses import norms_of
+
 
 class Held(NamedTuple):
     """How many norms of an instrument there are, and how their words were verified."""
@@ -37,10 +39,8 @@ class Unverified(NamedTuple):
 
 def inventory(library: Library) -> tuple[Held, ...]:
     """The norms of each instrument that has some, by the id of the instrument."""
-    by_instrument: dict[str, list[Norm]] = {}
-    for _, norm in sorted(library.norms.items()):
-        by_instrument.setdefault(norm.instrument, []).append(norm)
-    return tuple(_held(name, norms) for name, norms in sorted(by_instrument.items()))
+    names = sorted({norm.instrument for norm in library.norms.values()})
+    return tuple(_held(name, norms_of(library, name)) for name in names)
 
 
 def total(rows: Iterable[Held]) -> Held:
@@ -50,7 +50,7 @@ def total(rows: Iterable[Held]) -> Held:
     return Held("total", *(sum(int(row[column]) for row in listed) for column in columns))
 
 
-def _held(name: str, norms: list[Norm]) -> Held:
+def _held(name: str, norms: tuple[Norm, ...]) -> Held:
     states = [_texts(norm) for norm in norms]
     cases = sum(len(norm.cases) for norm in norms)
     two, one, none = (states.count(state) for state in TextsAtHand)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
+from lawmap.cli.screen import aligned
 from lawmap.matching import Decided
 
 
@@ -46,10 +47,7 @@ def table(parts: Iterable[Decided]) -> Iterator[str]:
     rows = [(name, [one for one in listed if group(one.owner) == name]) for name in names]
     cells = [("", "elements", "exceptions", "decided")]
     cells += [_row(name, below) for name, below in [*rows, ("total", listed)]]
-    widths = [max(len(row[column]) for row in cells) for column in range(4)]
-    for first, *others in cells:
-        numbers = (cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True))
-        yield "  ".join([first.ljust(widths[0]), *numbers])
+    return aligned(cells)
 
 
 def _row(name: str, parts: list[Decided]) -> tuple[str, str, str, str]:
