@@ -144,6 +144,7 @@ lock: ## Choose the newest fitting versions and write requirements/ anew (needs 
 	@uv pip compile $(LOCK) pyproject.toml -o requirements/runtime.txt
 	@uv pip compile $(LOCK) pyproject.toml --group dev -c requirements/runtime.txt -o requirements/dev.txt
 	@uv pip compile $(LOCK) pyproject.toml --group bench -o requirements/bench.txt
+	@uv pip compile $(LOCK) pyproject.toml --group fuzz -c requirements/dev.txt -o requirements/fuzz.txt
 
 LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
