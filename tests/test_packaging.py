@@ -93,6 +93,48 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.slow
+def test_two_builds_are_equal_to_the_byte(tmp_path: Path) -> None:
+    """Elsewhere, at another time, under another umask, in another time zone and language."""
+    there = tmp_path / "elsewhere" / "tree"
+    kept = PROJECT["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    for name in (one.strip("/") for one in (*kept, "pyproject.toml", ".gitignore")):
+        source, target = ROOT / name, there / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        leave = shutil.ignore_patterns("__pycache__")
+        if source.is_dir():
+            shutil.copytree(source, target, copy_function=copy_privately, ignore=leave)
+        else:
+            copy_privately(source, target)
+    here = built(ROOT, tmp_path / "one", {"TZ": "UTC", "LC_ALL": "C"}, 0o022)
+    odd = {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "4242"}
+    again = built(there, tmp_path / "two", odd, 0o077)
+    assert sorted(here) == sorted(again)
+    assert len(here) == 2
+    assert [name for name in here if here[name] != again[name]] == []
+
+
+def copy_privately(source: str | Path, target: str | Path) -> None:
+    """Copy a file as one has it who keeps all to himself; what is a program stays one."""
+    shutil.copyfile(source, target)
+    Path(target).chmod(0o700 if os.access(source, os.X_OK) else 0o600)
+
+
+def built(tree: Path, folder: Path, environment: dict[str, str], mask: int) -> dict[str, bytes]:
+    """The wheel and the sdist of a tree, as one builds them there."""
+    done = subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-d", str(folder)],
+        cwd=tree,
+        env={**os.environ, **environment},
+        umask=mask,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.mark.slow
 def test_the_wheel_carries_code_norms_schemas_and_licences(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {

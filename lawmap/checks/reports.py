@@ -9,6 +9,7 @@ from pathlib import Path
 from lawmap.diagnostics import Diagnostic
 from lawmap.errors import UsageError
 from lawmap.loading import File, Loaded
+from lawmap.loading.raw import TooLargeError, read_regular
 from lawmap.model.allegation import Allegation
 from lawmap.model.conditions import Step
 from lawmap.model.passage import parse_passage
@@ -64,8 +65,8 @@ def read_originals(folders: Iterable[Path]) -> Originals:
     found: dict[str, str] = {}
     for folder in folders:
         for path in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:
-            if path.is_file() and path.stat().st_size <= MAX_REPORT_BYTES:
-                raw = _read(path)
+            raw = _read(path) if path.is_file() else None
+            if raw is not None:
                 found[hashlib.sha256(raw).hexdigest()] = raw.decode("utf-8", errors="replace")
     return found
 
@@ -75,9 +76,12 @@ def paragraphs_of(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip()]
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path) -> bytes | None:
+    """None for what is too large to be a report."""
     try:
-        return path.read_bytes()
+        return read_regular(path, MAX_REPORT_BYTES)
+    except TooLargeError:
+        return None
     except OSError as error:
         raise UsageError(f"'{path}' cannot be read: {error.strerror}") from error
 

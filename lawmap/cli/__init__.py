@@ -6,11 +6,16 @@ Commands parse, call the library, and show. Each is imported only when it is run
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import gc
 import os
+import signal
 import sys
+import threading
+from collections.abc import Iterator
 from importlib import import_module
+from types import FrameType
 
 import click
 
@@ -37,6 +42,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
 
 EXIT_OK, EXIT_FAULTS, EXIT_USAGE, EXIT_BUG = 0, 1, 2, 3
 EXIT_INTERRUPTED = 130
+"""128 and the number of the signal, as shells count: 143 for a polite request to end."""
 
 # A backspace tells click not to wrap the lines of its paragraph.
 EPILOG = """Exit codes: 0 fine, 1 faults in files, 2 wrong use, 3 a bug of lawmap.
@@ -102,7 +108,39 @@ def group() -> None:
 
 def main() -> None:
     """Run the command line and exit with its code."""
-    sys.exit(_run())
+    try:
+        with _ending_tidily():
+            code = _run()
+    except _Stopped as stop:  # asked again, while ending
+        code = 128 + stop.number
+    sys.exit(code)
+
+
+class _Stopped(BaseException):
+    """The system asks this process to end: what is in flight is put away first, then it does."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+
+def _stop(number: int, _: FrameType | None) -> None:
+    raise _Stopped(number)
+
+
+@contextlib.contextmanager
+def _ending_tidily() -> Iterator[None]:
+    """Hear requests to end, where nobody else has seen to them."""
+    asked = [getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP")]
+    ours = [one for one in asked if one and signal.getsignal(one) is signal.SIG_DFL]
+    if threading.current_thread() is not threading.main_thread():  # it alone hears of signals
+        ours = []
+    for one in ours:
+        signal.signal(one, _stop)
+    try:
+        yield
+    finally:
+        for one in ours:
+            signal.signal(one, signal.SIG_DFL)
 
 
 def _run() -> int:
@@ -123,8 +161,9 @@ def _run() -> int:
         error.show()
         return EXIT_USAGE
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped.", err=True)
-        return EXIT_INTERRUPTED
+        return _ended(EXIT_INTERRUPTED)
+    except _Stopped as stop:
+        return _ended(128 + stop.number)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return EXIT_OK
@@ -132,6 +171,12 @@ def _run() -> int:
         return _failed(error)
     finally:
         gc.enable()
+
+
+def _ended(code: int) -> int:
+    with contextlib.suppress(OSError):  # the terminal may be gone
+        click.echo("Stopped.", err=True)
+    return code
 
 
 def _failed(error: Exception) -> int:

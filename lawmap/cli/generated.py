@@ -9,9 +9,12 @@ from typing import NamedTuple
 import click
 
 from lawmap.cli import EXIT_FAULTS, EXIT_OK
+from lawmap.loading.raw import read_regular
 
 from .voice import say
-from .writing import write_text
+from .writing import write_generated
+
+_MAX_BYTES = 50_000_000
 
 
 class Generated(NamedTuple):
@@ -28,14 +31,14 @@ class Generated(NamedTuple):
 
     def write(self, folder: Path) -> int:
         """Write all files. Others are left alone; ``check`` tells of those that are not made."""
-        for name, text in self.texts.items():
-            write_text(folder / name, text)
+        write_generated(folder, self.texts)
         say(f"{len(self.texts)} {self.noun} written to {folder}")
         return EXIT_OK
 
     def check(self, folder: Path) -> int:
         """Say which files of a folder are not as they would be written."""
-        stale = sorted(name for name, text in self.texts.items() if _read(folder / name) != text)
+        made = {name: text.encode() for name, text in self.texts.items()}
+        stale = sorted(name for name in made if _read(folder / name) != made[name])
         surplus = sorted({path.name for path in folder.glob(self.pattern)} - set(self.texts))
         for name in stale:
             click.echo(f"{folder / name} is not what lawmap would write")
@@ -48,8 +51,11 @@ class Generated(NamedTuple):
         return EXIT_OK
 
 
-def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+def _read(path: Path) -> bytes:
+    try:
+        return read_regular(path, _MAX_BYTES)
+    except OSError:
+        return b""
 
 
 output_option = click.option(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -27,6 +27,7 @@ from .bounded import listed
 from .folder import Found, in_order, lone_file, real_path, walk
 from .kinds import kind_of
 from .nodes import Document, Step
+from .raw import Stamp, has_changed
 from .shape import read_shape
 from .text import TextFile, decode, read_text, unreadable
 from .unread import meant_name, not_read, unread
@@ -45,6 +46,8 @@ class File(NamedTuple):
     whole: bool = True
     """Whether all of it was read. If not, parts at fault were left out of the record: what is there
     can be looked up, and what is not there cannot be missed."""
+    sha256: str = ""
+    """Hash of its bytes, the very ones that were read."""
 
     @property
     def identity(self) -> str:
@@ -54,11 +57,6 @@ class File(NamedTuple):
             if hasattr(record, key):
                 return str(getattr(record, key))
         return str(record.kind_of_file)
-
-    @property
-    def sha256(self) -> str:
-        """Hash of the file's text."""
-        return hashlib.sha256(self.document.text.encode()).hexdigest()
 
     def fault(
         self, at: tuple[Step, ...], code: str, message: str, mend: str, *, key: bool = False
@@ -114,6 +112,8 @@ class _Gathered:
     broken: set[str] = field(default_factory=set)
     lost: set[type[FileRecord]] = field(default_factory=set)
     texts: dict[str, str] = field(default_factory=dict)
+    stamps: dict[str, tuple[Path, Stamp]] = field(default_factory=dict)
+    """Which state of each file was read, by its name in diagnostics."""
 
     def lose(self, path: Path, model: type[FileRecord], written_id: str = "") -> None:
         """Note a file of which no record can be made."""
@@ -154,6 +154,7 @@ def load(
     every = in_order({**packed.files, **below.files})
     for found in every:
         _read(found, gathered, instead or {})
+    gathered.faults.extend(_changed(gathered))
     files = _unique(gathered)
     return Loaded(
         library=_library(files),
@@ -201,6 +202,14 @@ def with_text(loaded: Loaded, model: type[FileRecord], path: Path, text: str) ->
     )
 
 
+def _changed(gathered: _Gathered) -> Iterator[Diagnostic]:
+    """Files that are no longer as they were read: what was read need never have stood together."""
+    for shown, (path, stamp) in gathered.stamps.items():
+        if has_changed(path, stamp):
+            mend = "Wait until nobody is writing it any more, then run this again."
+            yield Diagnostic(Position(shown), "LM001", "changed while files were read", mend)
+
+
 def _read(found: Found, gathered: _Gathered, instead: Mapping[str, str]) -> None:
     model = kind_of(found.place.as_posix())
     if model is None:
@@ -216,6 +225,8 @@ def _read(found: Found, gathered: _Gathered, instead: Mapping[str, str]) -> None
 
 def _take(found: Found, model: type[FileRecord], content: TextFile, gathered: _Gathered) -> None:
     """Take up the text of a file: a record if it has the shape of its kind, else its faults."""
+    if content.stamp:
+        gathered.stamps[found.shown] = (found.path, content.stamp)
     gathered.faults.extend(content.faults)
     if content.faults:
         gathered.lose(found.path, model)
@@ -234,7 +245,7 @@ def _take(found: Found, model: type[FileRecord], content: TextFile, gathered: _G
     else:
         whole = not (faults_of_yaml or faults_of_shape)
         kept = document.recorded() if whole else document
-        gathered.files.append(File(kept, record, found.real, whole))
+        gathered.files.append(File(kept, record, found.real, whole, content.sha256))
 
 
 def _decoded(text: str, shown: str) -> TextFile:
@@ -316,7 +327,7 @@ def _library(files: list[File]) -> Library:
 
 
 def _pack_hash(pack: File, files: list[File]) -> str:
-    """Hash over every file of a pack: its path inside the pack and its text."""
+    """Hash over every file of a pack: its path inside the pack and its bytes."""
     folder = pack.path.parent
     inside = {
         file.path.relative_to(folder).as_posix(): file.sha256

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import errno
+import hashlib
 import re
-import stat
 import unicodedata
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from lawmap.diagnostics import Diagnostic, Edit, Fix, Position
 
 from .bounded import first
+from .raw import IrregularError, Stamp, TooLargeError, read_raw
 
 MAX_BYTES = 1_000_000
 """The largest YAML file that is read; the largest in the norm pack has a tenth of it."""
@@ -38,6 +38,10 @@ class TextFile(NamedTuple):
 
     text: str
     faults: tuple[Diagnostic, ...] = ()
+    sha256: str = ""
+    """Hash of the bytes that were read, as other programs make it of the file."""
+    stamp: Stamp | None = None
+    """Which state of the file was read; None for a text that comes from elsewhere."""
 
 
 def read_text(
@@ -51,28 +55,11 @@ def read_text(
         root: the folder that a link may not leave.
         limit: how many bytes are read at most.
     """
-    fault = _refusal(path, shown, root, limit)
-    if fault:
-        return TextFile("", (fault,))
     try:
-        raw = path.read_bytes()
-    except OSError as error:
-        return TextFile("", (unreadable(shown, error),))
-    return decode(raw, shown)
-
-
-def read_regular(path: Path, limit: int) -> bytes:
-    """The bytes of a file that is none of those which never end: a pipe, a device.
-
-    Raises:
-        OSError: if it cannot be read, is no regular file, or is larger than the limit.
-    """
-    info = path.stat()
-    if not stat.S_ISREG(info.st_mode):
-        raise OSError(errno.EINVAL, "it is no regular file")
-    if info.st_size > limit:
-        raise OSError(errno.EFBIG, f"it has {info.st_size:,} bytes; at most {limit:,} are read")
-    return path.read_bytes()
+        raw = read_raw(path, limit, root)
+    except (OSError, RuntimeError) as error:
+        return TextFile("", (_refused(shown, error, limit),))
+    return decode(raw.content, shown)._replace(stamp=raw.stamp)
 
 
 def decode(raw: bytes, shown: str) -> TextFile:
@@ -93,14 +80,16 @@ def decode(raw: bytes, shown: str) -> TextFile:
                 ),
             ),
         )
+    sha256 = hashlib.sha256(raw).hexdigest()
     if not _holds_forbidden(raw):
-        return TextFile(text)
+        return TextFile(text, (), sha256)
     found = [
         (match[0], Position(shown, number, match.start() + 1), line.rstrip("\r"))
         for number, line in enumerate(text.split("\n"), start=1)
         for match in FORBIDDEN.finditer(line)
     ]
-    return TextFile("" if found else text, tuple(first(found, lambda one: _forbidden(*one))))
+    faults = tuple(first(found, lambda one: _forbidden(*one)))
+    return TextFile("" if found else text, faults, sha256)
 
 
 def line_of(text: str, number: int) -> str:
@@ -145,24 +134,15 @@ def describe(character: str) -> str:
     return f"U+{ord(character):04X} ({name})"
 
 
-def _refusal(path: Path, shown: str, root: Path | None, limit: int) -> Diagnostic | None:
+def _refused(shown: str, error: Exception, limit: int) -> Diagnostic:
     here = Position(shown)
-    try:
-        info = path.stat()
-        leads_out = root is not None and path.is_symlink() and not _is_below(path, root)
-    except (OSError, RuntimeError) as error:
-        return unreadable(shown, error)
-    if not stat.S_ISREG(info.st_mode) or leads_out:
+    if isinstance(error, IrregularError | IsADirectoryError):
         mend = "Give a regular file that lies inside the folder."
         return Diagnostic(here, "LM009", "not a regular file of this folder", mend)
-    if info.st_size > limit:
-        message = f"{info.st_size:,} bytes; at most {limit:,} are read"
+    if isinstance(error, TooLargeError):
+        message = f"{error.size:,} bytes; at most {limit:,} are read"
         return Diagnostic(here, "LM008", message, "Split the file.")
-    return None
-
-
-def _is_below(path: Path, root: Path) -> bool:
-    return path.resolve().is_relative_to(root.resolve())
+    return unreadable(shown, error)
 
 
 def unreadable(shown: str, error: Exception) -> Diagnostic:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from lawmap.cli.writing import write_text
+from lawmap.cli.writing import locked, write_text
+from lawmap.errors import OutputError
 from tests.cli.running import Run
 from tests.cli.test_exit_codes import good_folder
 from tests.loading.written import allegation
@@ -155,12 +159,165 @@ def test_a_manifest_cannot_name_files_outside_its_folder(
 
 def test_a_folder_in_use_is_left_alone(run: Run, inputs: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    out.mkdir()
-    (out / LOCK).touch()
-    done = run("dossier", inputs, "-o", out, "--force")
+    with locked(out):
+        done = run("dossier", inputs, "-o", out, "--force")
+        assert set(content(out)) == {LOCK}
     assert done.code == 2
-    assert str(out / LOCK) in done.err
-    assert set(content(out)) == {LOCK}
+    assert f"{out} is in use by another run" in done.err
+    assert run("dossier", inputs, "-o", out).code == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there is no SIGKILL")
+def test_the_lock_of_a_run_that_was_killed_holds_nobody_up(
+    run: Run, inputs: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    holding = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(out)], stdout=subprocess.PIPE, encoding="utf-8"
+    )
+    assert holding.stdout
+    with holding, holding.stdout as told:
+        assert told.readline() == "held\n"
+        assert run("dossier", inputs, "-o", out).code == 2
+        holding.kill()
+    assert (out / LOCK).exists()
+    assert run("dossier", inputs, "-o", out).code == 0
+    assert set(content(out)) == {"neighbour.md", "second.md", "index.md", MANIFEST}
+
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from lawmap.cli.writing import locked
+with locked(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(600)
+"""
+
+
+def test_what_a_killed_run_left_is_cleared_and_nothing_else(
+    run: Run, inputs: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    ours = [f".lawmap-{'0' * 16}.part", f".lawmap-{'1' * 16}.tmp"]
+    others = [".lawmap-notes.tmp", f".lawmap-{'2' * 16}.md", f"lawmap-{'3' * 16}.tmp"]
+    for name in (*ours, *others):
+        (out / name).write_text("x", encoding="utf-8")
+    (out / f".lawmap-{'4' * 16}.part").symlink_to(inputs / "sources" / "report.yaml")
+    assert run("dossier", inputs, "-o", out).code == 0
+    assert not set(ours) & set(content(out))
+    assert set(others) <= set(content(out))
+    assert (inputs / "sources" / "report.yaml").is_file()
+
+
+def test_a_link_in_the_place_of_a_dossier_is_not_followed(
+    run: Run, inputs: Path, tmp_path: Path
+) -> None:
+    out, outside = tmp_path / "out", tmp_path / "mine.md"
+    run("dossier", inputs, "-o", out)
+    outside.write_bytes((out / "second.md").read_bytes())
+    (out / "second.md").unlink()
+    (out / "second.md").symlink_to(outside)
+    mine = outside.read_bytes()
+    add(inputs, "second", notes="[Read again.]")
+    assert run("dossier", inputs, "-o", out).code == 2
+    assert run("dossier", inputs, "-o", out, "--force").code == 0
+    assert outside.read_bytes() == mine
+    assert not (out / "second.md").is_symlink()
+
+
+def test_an_output_folder_may_be_a_link(run: Run, inputs: Path, tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "out").symlink_to(tmp_path / "real")
+    assert run("dossier", inputs, "-o", tmp_path / "out").code == 0
+    assert (tmp_path / "out").is_symlink()
+    assert (tmp_path / "real" / MANIFEST).is_file()
+
+
+def test_a_manifest_of_another_tool_is_not_written_over(
+    run: Run, inputs: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / MANIFEST).write_text('{"name": "A site", "outputs": {}}', encoding="utf-8")
+    before = content(out)
+    done = run("dossier", inputs, "-o", out)
+    assert done.code == 2
+    assert MANIFEST in done.err
+    assert content(out) == before
+
+
+@pytest.mark.parametrize("name", ["", "..", MANIFEST, LOCK, "a\\b", "allegations"])
+def test_a_manifest_of_harmful_names_harms_nothing(
+    run: Run, inputs: Path, tmp_path: Path, name: str
+) -> None:
+    out = tmp_path / "out"
+    run("dossier", inputs, "-o", out)
+    before = content(out)
+    (out / "allegations").mkdir()
+    manifest = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
+    manifest["outputs"][name] = "0" * 64
+    (out / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
+    done = run("dossier", inputs, "-o", out, "--force")
+    assert done.code in (0, 2)
+    (out / "allegations").rmdir()
+    if done.code == 0:
+        assert content(out) == before
+
+
+def test_the_folder_of_the_inputs_may_be_that_of_the_outputs(run: Run, inputs: Path) -> None:
+    before = {path: path.read_bytes() for path in inputs.rglob("*.yaml")}
+    for _ in range(2):
+        assert run("dossier", inputs, "-o", inputs).code == 0
+        assert {path: path.read_bytes() for path in inputs.rglob("*.yaml")} == before
+
+
+def test_a_file_that_is_written_anew_keeps_its_rights(tmp_path: Path) -> None:
+    path = tmp_path / "known.jsonl"
+    write_text(path, "one")
+    path.chmod(0o600)
+    write_text(path, "two")
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_hash_of_an_input_is_that_which_other_programs_make(
+    run: Run, inputs: Path, tmp_path: Path
+) -> None:
+    path = inputs / "allegations" / "second.yaml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    run("dossier", inputs, "-o", tmp_path / "out")
+    manifest = json.loads((tmp_path / "out" / MANIFEST).read_text(encoding="utf-8"))
+    found = manifest["inputs"]["allegation"]["second"]
+    assert found == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_text_that_no_file_can_hold_is_told(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="line 2 is not valid Unicode"):
+        write_text(tmp_path / "a.md", "fine\n\udcff")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a/" * 3000 + "b"])
+def test_a_path_that_is_too_long_is_told(run: Run, inputs: Path, tmp_path: Path, name: str) -> None:
+    done = run("dossier", inputs, "-o", tmp_path / name)
+    assert done.code == 2
+    assert "File name too long" in done.err
+    assert not (tmp_path / "a").exists()
+
+
+def test_where_nothing_can_be_locked_it_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    with pytest.raises(OutputError, match="without locks"), locked(tmp_path / "out"):
+        pass
+    assert list(tmp_path.iterdir()) == []
+    write_text(tmp_path / "a.md", "text")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
 
 
 def test_the_lock_is_gone_after_a_run_that_was_refused(

@@ -27,6 +27,9 @@ ELSEWHERE = {
     "LC_ALL": "uk_UA.UTF-8",
     "LANG": "uk_UA.UTF-8",
     "PYTHONHASHSEED": "4242",
+    "PYTHONUTF8": "0",
+    "COLUMNS": "40",
+    "SOURCE_DATE_EPOCH": "1",
 }
 
 

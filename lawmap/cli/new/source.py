@@ -9,9 +9,10 @@ from typing import Any
 
 import click
 
-from lawmap.checks.reports import paragraphs_of
+from lawmap.checks.reports import MAX_REPORT_BYTES, paragraphs_of
 from lawmap.loading import Loaded
 from lawmap.loading.kinds import file_name
+from lawmap.loading.raw import read_regular
 from lawmap.model.base import Handling
 from lawmap.model.source import Source, SourceKind
 
@@ -23,7 +24,7 @@ from .workplace import Workplace
 def _original(text: str) -> Data:
     """Hash and number of paragraphs of a report; none of its words."""
     try:
-        raw = Path(text).read_bytes()
+        raw = read_regular(Path(text), MAX_REPORT_BYTES)
     except OSError as error:
         raise click.BadParameter(f"'{text}' cannot be read: {error.strerror}") from error
     paragraphs = len(paragraphs_of(raw.decode("utf-8", errors="replace")))

@@ -11,7 +11,8 @@ from typing import Any
 from lawmap.cli.screen import visible
 from lawmap.diagnostics import did_you_mean
 from lawmap.errors import UsageError
-from lawmap.loading.text import MAX_BYTES, read_regular
+from lawmap.loading.raw import read_regular
+from lawmap.loading.text import MAX_BYTES
 
 from .keys import SETTINGS, WrongValueError
 from .toml import TomlFile, read_toml

@@ -12,7 +12,7 @@ from lawmap.cli.writing import write_text
 from lawmap.control.baseline import Baseline, parse, render, written_by
 from lawmap.errors import UsageError
 from lawmap.loading.folder import ENDINGS
-from lawmap.loading.text import read_regular
+from lawmap.loading.raw import read_regular
 from lawmap.wording import counted
 
 _MAX_BYTES = 50_000_000

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lawmap.errors import UsageError
-from lawmap.loading.text import MAX_BYTES, read_regular
+from lawmap.loading.raw import read_regular
+from lawmap.loading.text import MAX_BYTES
 
 _HEADER = re.compile(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?")
 _KEY = re.compile(

@@ -19,6 +19,7 @@ from lawmap.cli.voice import say, speaks
 from lawmap.cli.writing import locked, write_bytes
 from lawmap.diagnostics import Report, nearest
 from lawmap.errors import OutputError, UnknownIdError, UsageError
+from lawmap.loading.raw import read_regular
 from lawmap.model.library import Library
 from lawmap.texts import MAX_NAME, StoredText, TextKind, is_pack_name, pack_bytes, pack_path
 from lawmap.texts.articles import instrument_named, names_of
@@ -122,7 +123,7 @@ def _store(folder: Path, name: str, content: bytes, *, force: bool) -> None:
 def _holds_other(path: Path, content: bytes) -> bool:
     """Whether something else lies there; what cannot be read is something else."""
     try:
-        return path.read_bytes() != content
+        return read_regular(path, len(content)) != content
     except FileNotFoundError:
         return False
     except OSError:

@@ -9,6 +9,7 @@ import click
 from lawmap.cli.text_packs import texts_folder, texts_option
 from lawmap.cli.voice import say, speaks
 from lawmap.cli.writing import locked
+from lawmap.cli.writing.system import sync_folder
 from lawmap.diagnostics import did_you_mean
 from lawmap.errors import OutputError, UsageError
 from lawmap.texts import is_pack_name, open_packs, pack_path
@@ -31,7 +32,8 @@ def command(name: str, texts: Path | None) -> int:
         raise UsageError(f"no text pack '{name}' is stored{did_you_mean(name, known)}")
     with locked(folder):
         try:
-            path.unlink()
+            path.unlink(missing_ok=True)
+            sync_folder(folder)
         except OSError as error:
             raise OutputError(f"cannot delete {path}: {error.strerror}") from error
     say(f"Deleted {path}.")

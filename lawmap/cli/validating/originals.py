@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lawmap.cli.writing import write_bytes
 from lawmap.errors import OutputError
 from lawmap.loading.folder import find_files
+from lawmap.loading.raw import read_regular
 from lawmap.loading.text import MAX_BYTES
 
 _MARK = codecs.BOM_UTF8
@@ -44,9 +45,8 @@ class Original(NamedTuple):
         Raises:
             OutputError: if the file is no longer as it was, or cannot be written.
         """
-        self.refuse_if_changed()
         mark = _MARK if self.raw.startswith(_MARK) else b""
-        write_bytes(self.path, mark + text.encode(), self.mode)
+        write_bytes(self.path, mark + text.encode(), self.mode, last_look=self.refuse_if_changed)
 
     def refuse_if_changed(self) -> None:
         """Hold that nobody has changed the file meanwhile.
@@ -55,7 +55,7 @@ class Original(NamedTuple):
             OutputError: if it is no longer as it was.
         """
         try:
-            now = self.path.read_bytes()
+            now = read_regular(self.path, MAX_BYTES)
         except OSError as error:
             raise OutputError(f"cannot read {self.path}: {error.strerror}") from error
         if now != self.raw:
@@ -85,11 +85,9 @@ def originals_below(paths: Iterable[Path]) -> dict[str, Original]:
 def _read(path: Path) -> Original | None:
     """None for what is no text, or would not be read: loading says what is wrong with it."""
     try:
-        info = path.stat()
-        if not stat.S_ISREG(info.st_mode) or info.st_size > MAX_BYTES:
-            return None
-        raw = path.read_bytes()
+        raw = read_regular(path, MAX_BYTES)
+        mode = stat.S_IMODE(path.stat().st_mode)
         raw.decode()
     except (OSError, RuntimeError, UnicodeDecodeError):
         return None
-    return Original(path, raw, stat.S_IMODE(info.st_mode))
+    return Original(path, raw, mode)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,7 +47,7 @@ def read_file(path: Path, told: Told) -> tuple[Read, Origin]:
     if not read.texts and not read.faults:
         mend = "Give a file that holds articles; docs/texts.md shows the formats."
         read = Read((), (Diagnostic(Position(shown), "LM010", "holds no article", mend),))
-    origin = Origin(path.name, hashlib.sha256(path.read_bytes()).hexdigest())
+    origin = Origin(path.name, content.sha256)
     return Read(read.texts, tuple(listed(read.faults))), origin
 
 

@@ -1,0 +1,110 @@
+"""What earlier runs wrote into a folder: the manifest, and a note of what is in flight.
+
+The note is there before the first file changes, and goes after the manifest has changed. Between
+these two moments every file of the folder is one that stood there before, or one that is to come;
+the note knows both. So whatever is neither was changed by hand.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lawmap.loading.raw import read_regular
+
+MANIFEST = "manifest.json"
+PENDING = ".lawmap-pending.json"
+_MAX_BYTES = 50_000_000
+_SHA256 = re.compile("[0-9a-f]{64}")
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What earlier runs wrote."""
+
+    manifest: Mapping[str, str] = field(default_factory=dict)
+    """Hashes by file name, of the last run that came to its end."""
+    before: Mapping[str, str] = field(default_factory=dict)
+    """Of a run that did not: what stood there when it began."""
+    coming: Mapping[str, str] = field(default_factory=dict)
+    """Of the same run: what it was to write."""
+    is_foreign: bool = False
+    """Whether the place of the manifest is taken by something that is none of ours."""
+
+    @property
+    def names(self) -> set[str]:
+        """Every file that an earlier run may have written."""
+        return {*self.manifest, *self.before, *self.coming}
+
+    def wrote(self, name: str, sha256: str) -> bool:
+        """Whether an earlier run gave the file this content."""
+        return sha256 in {part.get(name) for part in (self.manifest, self.before, self.coming)}
+
+
+def earlier(folder: Path) -> Earlier:
+    """What earlier runs wrote into a folder; names that leave the folder are ignored."""
+    manifest, note = _read(folder / MANIFEST), _read(folder / PENDING)
+    is_ours = str(manifest.get("tool", "")).startswith("lawmap ")
+    is_there = os.path.lexists(folder / MANIFEST)
+    return Earlier(
+        hashes(manifest.get("outputs")) if is_ours else {},
+        hashes(note.get("before")),
+        hashes(note.get("outputs")),
+        is_foreign=is_there and not is_ours,
+    )
+
+
+def waiting(folder: Path) -> dict[str, set[str]]:
+    """What a killed run may have written, by name; names may lead to folders below this one."""
+    note = _read(folder / PENDING)
+    found: dict[str, set[str]] = {}
+    for table in (note.get("before"), note.get("outputs")):
+        for name, sha256 in (table if isinstance(table, dict) else {}).items():
+            found.setdefault(name, set()).add(str(sha256))
+    return found
+
+
+def note_of(outputs: Mapping[str, str], before: Mapping[str, str]) -> bytes:
+    """The note of what is in flight."""
+    return as_json({"outputs": outputs, "before": before})
+
+
+def as_json(record: Mapping[str, object]) -> bytes:
+    """A record as it lies on the disk."""
+    return (json.dumps(record, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def hashes(table: Any) -> dict[str, str]:
+    """The names and hashes of a table that may hold anything."""
+    if not isinstance(table, dict):
+        return {}
+    return {
+        name: sha256
+        for name, sha256 in table.items()
+        if _is_name(name) and isinstance(sha256, str) and _SHA256.fullmatch(sha256)
+    }
+
+
+def sha256_of(content: bytes) -> str:
+    """The hash as manifests hold it."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _is_name(name: str) -> bool:
+    """Whether it names a file in the folder that may be an output."""
+    is_plain = name not in ("", ".", "..", MANIFEST) and not set(name) & set("/\\\0")
+    return is_plain and not name.startswith(".lawmap")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(read_regular(path, _MAX_BYTES, follow=False))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}

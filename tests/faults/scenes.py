@@ -1,0 +1,138 @@
+"""What is struck: every command that writes, over nothing and over an earlier version."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.cli.running import ROOT
+from tests.cli.validating.test_fixing import FILES
+
+Prepare = Callable[[Path], None]
+Run = Callable[[tuple[str, ...], Path], object]
+
+
+class Scene(NamedTuple):
+    """One command in one folder."""
+
+    name: str
+    arguments: tuple[str, ...]
+    prepare: Prepare
+    """Makes what lies in the folder before."""
+    earlier: tuple[tuple[str, ...], ...] = ()
+    """Commands that were run there before."""
+    change: Prepare | None = None
+    """What has changed since."""
+    every: int = 1
+    """Of very many calls that are alike each n-th is struck."""
+    anew: bool = False
+    """Whether it is run anew from its beginning afterwards, for what it is to do has changed."""
+
+
+SEEDS = (
+    "abuses-planned-2022",
+    "anti-corruption-activists-targeting-2022",
+    "belarusian-dissidents-targeting-2022",
+    "brutality-against-civilians-2022",
+    "camp-children-taken-to-russia",
+    "camps-anthem",
+    "camps-beatings",
+    "camps-told-they-are-russians",
+    "camps-turned-against-ukraine",
+    "camps-weapons-lessons",
+    "children-700000-adopted",
+    "children-deported-121000",
+)
+"""None of them names another."""
+
+
+def project(folder: Path) -> None:
+    """A small project with three allegations, on a pack of one term."""
+    for name, text in FILES.items():
+        for other in ("a", "b", "c") if name.startswith("allegations/") else ("a",):
+            path = folder / name.replace("/a.yaml", f"/{other}.yaml")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text.replace("id: a\n", f"id: {other}\n"), encoding="utf-8")
+
+
+def sound_project(folder: Path) -> None:
+    """The same without a fault."""
+    project(folder)
+    for path in (folder / "allegations").iterdir():
+        path.write_text(path.read_text().replace("2024-9-3", "2024-09-03"), encoding="utf-8")
+
+
+def twelve(folder: Path) -> None:
+    """Twelve of the shipped allegations, with their sources."""
+    shutil.copytree(ROOT / "seeds" / "sources", folder / "sources")
+    (folder / "allegations").mkdir()
+    for name in SEEDS:
+        shutil.copy(ROOT / "seeds" / "allegations" / f"{name}.yaml", folder / "allegations")
+
+
+def one_less_and_one_other(folder: Path) -> None:
+    """One allegation is gone, and another is told otherwise."""
+    first, second, *_ = sorted((folder / "allegations").iterdir())
+    first.unlink()
+    text = second.read_text(encoding="utf-8")
+    lines = [f"{line} (retold)" if line.startswith("title:") else line for line in text.split("\n")]
+    second.write_text("\n".join(lines), encoding="utf-8")
+
+
+def articles(words: str) -> Prepare:
+    """A file of one article."""
+
+    def write(folder: Path) -> None:
+        line = {"treaty": "gc-iv", "article": "150", "source": "A print", "text": words}
+        (folder / "some.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+
+    return write
+
+
+def nothing(_: Path) -> None:
+    """An empty folder."""
+
+
+def report(folder: Path) -> None:
+    """A report to describe."""
+    project(folder)
+    (folder / "report.txt").write_text("One line.\n", encoding="utf-8")
+
+
+_SOURCE = (
+    *("new", "source", "--id", "daily", "--publisher", "Daily", "--title", "News"),
+    *("--language", "en", "--kind", "press", "--original", "report.txt"),
+)
+_DOSSIER = ("dossier", ".", "-o", "out")
+_IMPORT = ("texts", "import", "some.jsonl", "--texts", "store", "--force")
+_ANOTHER = ("texts", "import", "some.jsonl", "--texts", "store", "--name", "another")
+_BASELINE = ("validate", ".", "--baseline", "known.jsonl", "--write-baseline")
+_REPORT = ("validate", ".", "--report", "json:faults.json", "--report", "sarif:faults.sarif")
+
+SCENES = (
+    Scene("dossier, 12 seeds, first", _DOSSIER, twelve, every=3),
+    Scene("dossier, 12 seeds, again", _DOSSIER, twelve, (_DOSSIER,), one_less_and_one_other, 3),
+    Scene("dossier, first", _DOSSIER, sound_project),
+    Scene("dossier, again", _DOSSIER, sound_project, (_DOSSIER,), one_less_and_one_other),
+    Scene("dossier --only", (*_DOSSIER, "--only", "c"), sound_project, (_DOSSIER,)),
+    Scene("dossier --brief", (*_DOSSIER, "--brief"), sound_project, (_DOSSIER,)),
+    Scene("init", ("init", "work", "--norms"), nothing, every=5),
+    Scene("new source", _SOURCE, report),
+    Scene("validate --fix", ("validate", ".", "--fix"), project, anew=True),
+    Scene("validate --write-baseline", _BASELINE, project, anew=True),
+    Scene("validate --report", _REPORT, project),
+    Scene("texts import", _IMPORT, articles("One.")),
+    Scene("texts import, again", _IMPORT, articles("One."), (_IMPORT,), articles("Two.")),
+    Scene(
+        "texts remove",
+        ("texts", "remove", "another", "--texts", "store"),
+        articles("One."),
+        (_IMPORT, _ANOTHER),
+        anew=True,
+    ),
+    Scene("schema -o", ("schema", "-o", "schemas"), nothing, every=9),
+    Scene("rule -o", ("rule", "-o", "rules"), nothing, every=49),
+)
