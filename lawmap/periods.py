@@ -7,8 +7,10 @@ lies to a legal one: certainly inside, certainly outside, on both sides, or not 
 
 from __future__ import annotations
 
+import io
 import re
 from calendar import monthrange
+from contextlib import redirect_stdout
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -112,7 +114,8 @@ def _fuzzy(text: str) -> _Ends:
     from edtf import parse_edtf  # noqa: PLC0415  (heavy: only where such a date is read)
 
     try:
-        parsed = parse_edtf(text)
+        with redirect_stdout(io.StringIO()):  # it prints what it stumbles over, such as "../~"
+            parsed = parse_edtf(text)
         return _day(parsed.lower_fuzzy()), _day(parsed.upper_fuzzy())
     except Exception as error:  # the library raises many kinds on bad input
         raise ValueError(_NO_DATE) from error

@@ -78,6 +78,15 @@ def test_what_is_no_date_is_refused_with_a_reason(text: str) -> None:
         parse_period(text)
 
 
+@pytest.mark.parametrize("text", ["../~", "../-2"])
+def test_nothing_is_printed_of_what_is_no_date(
+    text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(ValueError, match="no date in EDTF"):
+        parse_period(text)
+    assert capsys.readouterr() == ("", "")
+
+
 @pytest.mark.parametrize("text", ["[2024,2025]", "2024-10-31T10:00:00", " 2024"])
 def test_what_the_published_schema_refuses_is_no_date(text: str) -> None:
     with pytest.raises(ValueError, match="no date in EDTF"):
