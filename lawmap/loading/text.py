@@ -84,8 +84,8 @@ def decode(raw: bytes, shown: str) -> TextFile:
     if not _holds_forbidden(raw):
         return TextFile(text, (), sha256)
     found = [
-        (match[0], Position(shown, number, match.start() + 1), line.rstrip("\r"))
-        for number, line in enumerate(text.split("\n"), start=1)
+        (match[0], Position(shown, number, match.start() + 1), line)
+        for number, line in enumerate(lines_of(text), start=1)
         for match in FORBIDDEN.finditer(line)
     ]
     faults = tuple(first(found, lambda one: _forbidden(*one)))
@@ -95,13 +95,18 @@ def decode(raw: bytes, shown: str) -> TextFile:
 def line_of(text: str, number: int) -> str:
     """A line of a text, for showing beside a fault; "" if there is none."""
     lines = _lines(text)
-    return lines[number - 1].rstrip("\r") if 0 < number <= len(lines) else ""
+    return lines[number - 1] if 0 < number <= len(lines) else ""
 
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text as YAML counts them: a lone carriage return ends one, too."""
+    return _LINE_END.split(text)
+
+
+_LINE_END = re.compile("\r\n|\r|\n")
 
 # A file with one fault often has many, and a text is not parted anew for each of them.
-@lru_cache(maxsize=4)
-def _lines(text: str) -> list[str]:
-    return text.split("\n")
+_lines = lru_cache(maxsize=4)(lines_of)
 
 
 def _holds_forbidden(raw: bytes) -> bool:
@@ -153,8 +158,8 @@ def unreadable(shown: str, error: Exception) -> Diagnostic:
 
 
 def _place(before: str, shown: str) -> Position:
-    return Position(shown, before.count("\n") + 1, len(_last_line(before)) + 1)
+    return Position(shown, len(lines_of(before)), len(_last_line(before)) + 1)
 
 
 def _last_line(before: str) -> str:
-    return before.rpartition("\n")[2]
+    return lines_of(before)[-1]

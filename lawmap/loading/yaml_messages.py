@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from .text import lines_of
 from .yaml_causes import CAUSES, QUOTES_INSIDE
 
 
@@ -100,6 +101,6 @@ def _mark_of(found: re.Match[str], here: Any) -> Mark:
 
 
 def _around(text: str, mark: Any) -> str:
-    lines = ["", *text.split("\n")]
+    lines = ["", *lines_of(text)]
     above, line = lines[mark.line], lines[mark.line + 1] if mark.line + 1 < len(lines) else ""
     return f"{above}\n{line[: mark.column]}\0{line[mark.column :]}"

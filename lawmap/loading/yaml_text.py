@@ -7,6 +7,7 @@ See docs/decisions/002-yaml-subset.md.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -16,7 +17,7 @@ from lawmap.diagnostics import Diagnostic, Position
 from .composing import TooMuchError, compose
 from .mending import without_line
 from .nodes import Data, Document
-from .text import FORBIDDEN, describe, line_of
+from .text import FORBIDDEN, describe, line_of, lines_of
 from .yaml_messages import in_words
 from .yaml_subset import refused_features
 
@@ -58,8 +59,7 @@ class _Reader:
             root = compose(self._text)
             if root is not None:
                 return root
-            *before, last = self._text.split("\n")
-            place = Position(self._shown, len(before) + 1, len(last) + 1)
+            place = self._end
             mend = "Write it, or delete the file."
             self.faults.append(Diagnostic(place, "LM010", "holds no data", mend))
         except TooMuchError as error:
@@ -129,7 +129,15 @@ class _Reader:
 
     def _fault(self, mark: Any, code: str, message: str, mend: str) -> Diagnostic:
         place = Position(self._shown, mark.line + 1, mark.column + 1)
-        return Diagnostic(place, code, message, mend, line_of(self._text, mark.line + 1))
+        # Where a last line has no end, the parser was given one, and can stumble behind it.
+        place = min(place, self._end)
+        return Diagnostic(place, code, message, mend, line_of(self._text, place.line))
+
+    @cached_property
+    def _end(self) -> Position:
+        """The place behind the last character."""
+        lines = lines_of(self._text)
+        return Position(self._shown, len(lines), len(lines[-1]) + 1)
 
 
 def _unread(what: str, mend: str) -> tuple[str, str, str]:

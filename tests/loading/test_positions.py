@@ -77,3 +77,30 @@ def test_the_place_is_exact(
 def test_the_line_beside_a_fault_is_the_line_of_the_file(tmp_path: Path) -> None:
     loaded = load_written(tmp_path, allegation(handling="secret").replace("\n", "\r\n"))
     assert [fault.source_line for fault in loaded.diagnostics] == ["handling: secret"]
+
+
+SYNTAX_FAULTS = {
+    "in a file whose lines end with a lone carriage return": (
+        "id: a\rtitle: A title\rper: [\rby: b: c\r",
+        ("LM004", 4, 6, "by: b: c"),
+    ),
+    "behind a line that has no end": (
+        "id: a\nper: [report#p1",
+        ("LM004", 2, 16, "per: [report#p1"),
+    ),
+    "behind a line that has an end": ("id: a\nper: [report#p1\n", ("LM004", 3, 1, "")),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), SYNTAX_FAULTS.values(), ids=SYNTAX_FAULTS)
+def test_a_fault_of_syntax_lies_in_the_file(
+    tmp_path: Path, text: str, expected: tuple[str, int, int, str]
+) -> None:
+    (fault,) = load_written(tmp_path, text).diagnostics
+    place = fault.position
+    assert (fault.code, place.line, place.column, fault.source_line) == expected
+
+
+def test_a_refused_character_is_placed_in_the_line_that_yaml_counts(tmp_path: Path) -> None:
+    (fault,) = load_written(tmp_path, "id: a\rtitle: \u202eA\r").diagnostics
+    assert (fault.code, fault.position.line, fault.position.column) == ("LM003", 2, 8)
