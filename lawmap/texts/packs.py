@@ -33,6 +33,8 @@ _MAX_BYTES = 200_000_000
 _COLUMNS, _KIND = 7, 4
 """How many texts a row has, and which of them says of what kind it is."""
 _KINDS = {kind.value: kind for kind in TextKind}
+_UNREADABLE = (OSError, KeyError, EOFError, RuntimeError, ValueError, zipfile.BadZipFile)
+"""What a damaged archive can raise; a name in it that is no text is a ValueError."""
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
@@ -108,7 +110,7 @@ class TextPack:
             if info.file_size > _MAX_BYTES or info.compress_type != zipfile.ZIP_STORED:
                 raise _unreadable(self.path)
             return self._archive.read(member)
-        except (OSError, KeyError, EOFError, RuntimeError, zipfile.BadZipFile) as error:
+        except _UNREADABLE as error:
             raise _unreadable(self.path) from error
 
     @cached_property

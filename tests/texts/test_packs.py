@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -76,6 +77,20 @@ def test_a_damaged_pack_is_named(tmp_path: Path, damage: str) -> None:
     assert packs is not None
     with pytest.raises(UsageError, match="import the file again"):
         list(packs.every_text())
+
+
+# The central entry of pack.json: its flags (bit 11 says that the name is UTF-8), and its name.
+ENTRY = re.compile(rb"(PK\x01\x02.{5})\0(.{36})p", re.DOTALL)
+
+
+def test_a_pack_is_named_in_which_a_name_is_no_text(tmp_path: Path) -> None:
+    raw = pack_bytes(TEXTS, ORIGIN)
+    spoilt = ENTRY.sub(lambda found: found[1] + b"\x08" + found[2] + b"\xff", raw, count=1)
+    pack_path(tmp_path, "one").write_bytes(spoilt)
+    packs = open_packs(tmp_path)
+    assert packs is not None
+    with pytest.raises(UsageError, match="import the file again"):
+        packs.windows()
 
 
 HEAD = {"format": 1, "file": "f", "sha256": "s", "treaties": {"t": 0}}

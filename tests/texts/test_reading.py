@@ -49,6 +49,12 @@ def test_a_line_of_json_is_a_text(tmp_path: Path) -> None:
     assert text == expected
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+def test_lines_end_as_any_program_ends_them(tmp_path: Path, end: str) -> None:
+    texts = read(tmp_path, "x.txt", f"Article 1{end}One.{end}{end}Article 2{end}Two.{end}")
+    assert [(text.article, text.text) for text in texts] == [("1", "One."), ("2", "Two.")]
+
+
 def test_an_article_that_a_code_inserted_is_one_of_its_own(tmp_path: Path) -> None:
     line = '{"treaty": "x", "article": "442-1 (2)", "text": "W"}'
     (text,) = read(tmp_path, "x.jsonl", line)

@@ -8,7 +8,7 @@ from pathlib import Path
 from lawmap.diagnostics import Diagnostic, Position
 from lawmap.errors import UsageError
 from lawmap.loading.bounded import listed
-from lawmap.loading.text import read_text
+from lawmap.loading.text import lines_of, read_text
 
 from ..packs import Origin
 from .lines import read_lines
@@ -43,7 +43,7 @@ def read_file(path: Path, told: Told) -> tuple[Read, Origin]:
     content = read_text(path, shown, limit=MAX_BYTES)
     if content.faults:
         return Read((), content.faults), Origin(path.name, "")
-    read = reader(content.text.replace("\r\n", "\n"), shown, told)
+    read = reader("\n".join(lines_of(content.text)), shown, told)
     if not read.texts and not read.faults:
         mend = "Give a file that holds articles; docs/texts.md shows the formats."
         read = Read((), (Diagnostic(Position(shown), "LM010", "holds no article", mend),))
