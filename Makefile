@@ -5,12 +5,16 @@
 #   VENV         the folder of the environment
 #   PYTEST_ARGS  more arguments for pytest, such as -x or a file
 #   BENCH_ARGS   more arguments for the benchmark, such as --write docs/performance.md
+#   FUZZ_TIME    how many seconds each target of `make fuzz` is searched
+#   FUZZ_TARGET  the one target to search
 
 PYTHON ?=
 # Not taken from the shell's environment: `clean` removes it.
 VENV := .venv
 PYTEST_ARGS ?=
 BENCH_ARGS ?=
+FUZZ_TIME ?= 60
+FUZZ_TARGET ?=
 
 PYTHONS := $(if $(PYTHON),$(PYTHON),python3.13 python3.12 python3.11 python3)
 UV := $(shell command -v uv 2>/dev/null)
@@ -18,6 +22,7 @@ UV := $(shell command -v uv 2>/dev/null)
 NEEDS := $(if $(UV),sys,ensurepip)
 BIN := $(VENV)/bin
 BENCH := build/bench-env
+FUZZ := build/fuzz-env
 
 # An environment knows its own path. One that was copied along with the tree would run the code of
 # the tree it came from, so its mark is only believed where it was made.
@@ -29,7 +34,7 @@ endif
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help env dossiers test test-slow lint format types schemas rules schema-check validate law \
-	check bench bench-validate lock clean FORCE
+	check bench bench-validate fuzz lock clean FORCE
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -136,6 +141,27 @@ else
 	@$(BIN)/python -m venv --clear "$(BENCH)"
 	@$(BENCH)/bin/python -m pip install -qq --disable-pip-version-check \
 	  --require-hashes -r requirements/bench.txt
+endif
+	@touch $@
+
+fuzz: $(FUZZ)/.installed ## Search for inputs that break a promise, FUZZ_TIME seconds a target
+	@$(FUZZ)/bin/python -m tests.fuzz --time $(FUZZ_TIME) $(FUZZ_TARGET)
+
+# Where atheris cannot be installed for this Python, what tests need is enough for a blind search.
+$(FUZZ)/.installed: requirements/fuzz.txt requirements/dev.txt $(MADE)
+	@echo "Installing what requirements/fuzz.txt names into $(FUZZ)"
+ifneq ($(UV),)
+	@"$(UV)" venv --quiet --clear --python $(BIN)/python "$(FUZZ)"
+	@"$(UV)" pip install --quiet --python $(FUZZ)/bin/python --require-hashes \
+	  -r requirements/fuzz.txt \
+	|| "$(UV)" pip install --quiet --python $(FUZZ)/bin/python --require-hashes \
+	  -r requirements/dev.txt
+else
+	@$(BIN)/python -m venv --clear "$(FUZZ)"
+	@$(FUZZ)/bin/python -m pip install -qq --disable-pip-version-check \
+	  --require-hashes -r requirements/fuzz.txt \
+	|| $(FUZZ)/bin/python -m pip install -qq --disable-pip-version-check \
+	  --require-hashes -r requirements/dev.txt
 endif
 	@touch $@
 

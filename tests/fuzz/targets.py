@@ -1,0 +1,48 @@
+"""The targets: functions from bytes to nothing, which raise where lawmap breaks a promise.
+
+Each is a module of this folder with a function ``holds``; what it may raise is a broken promise,
+so it catches the errors that are documented and no others. Add a target here and a folder for it
+in ``corpus/``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+Holds = Callable[[bytes], None]
+
+HERE = Path(__file__).parent
+CORPUS = HERE / "corpus"
+
+TARGETS = {
+    "baseline": "a baseline is read, or refused with its lines",
+    "comments": "a comment that speaks to lawmap is taken out, and nothing else",
+    "conditions": "the evaluator answers as plain truth tables do",
+    "dates": "a text is a date, or refused; a date is read back as itself",
+    "diff": "two dossiers are compared, whatever they hold",
+    "dossier": "no text of a record changes the shape of a dossier",
+    "escaping": "an escaped text is shown whole and changes nothing but the words",
+    "fixes": "fixes end, leave YAML, and have nothing more to do",
+    "loader": "a file is read as YAML 1.2 reads it, or has faults that lie in it",
+    "manifest": "no manifest makes a run touch what lies outside its folder",
+    "masking": "no masked name is left in a text",
+    "packs": "a text pack is read, or refused",
+    "search": "a search finds, or says that there is nothing to search for",
+    "settings": "settings are read, or refused",
+    "templates": "a team's template is rendered, or fails as Python does",
+    "texts": "texts of treaties are read, or have faults that lie in their file",
+}
+"""What each of them promises."""
+
+
+def target(name: str) -> Holds:
+    """The function of a target."""
+    holds: Holds = import_module(f"tests.fuzz.{name}").holds
+    return holds
+
+
+def kept(name: str) -> list[Path]:
+    """The inputs that are kept of a target."""
+    return sorted(path for path in (CORPUS / name).iterdir() if path.is_file())
