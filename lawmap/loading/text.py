@@ -67,7 +67,7 @@ def decode(raw: bytes, shown: str) -> TextFile:
     try:
         text = raw.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8")
+        before = raw[: error.start].decode("utf-8").removeprefix("\ufeff")
         return TextFile(
             "",
             (

@@ -104,3 +104,8 @@ def test_a_fault_of_syntax_lies_in_the_file(
 def test_a_refused_character_is_placed_in_the_line_that_yaml_counts(tmp_path: Path) -> None:
     (fault,) = load_written(tmp_path, "id: a\rtitle: \u202eA\r").diagnostics
     assert (fault.code, fault.position.line, fault.position.column) == ("LM003", 2, 8)
+
+
+def test_a_byte_order_mark_is_no_column_of_a_line_that_is_not_utf8(tmp_path: Path) -> None:
+    (fault,) = load_written(tmp_path, b"\xef\xbb\xbfid: \xff\n").diagnostics
+    assert (fault.code, fault.position.column, fault.source_line) == ("LM002", 5, "id: ")
