@@ -93,11 +93,10 @@ class Document(NamedTuple):
         return place
 
     def keys(self, at: tuple[Step, ...]) -> set[str]:
-        """The keys of the mapping at a place, as :meth:`locate` takes it."""
+        """The keys of the mapping at a place, as :meth:`locate` takes it, that are texts."""
         node = self._node_at(at, key=False)
-        return (
-            {name.value for name, _ in node.value} if isinstance(node, yaml.MappingNode) else set()
-        )
+        names = [name for name, _ in node.value] if isinstance(node, yaml.MappingNode) else []
+        return {name.value for name in names if isinstance(name, yaml.ScalarNode)}
 
     def line(self, number: int) -> str:
         """A line of the file, for showing beside a diagnostic."""

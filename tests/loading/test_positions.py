@@ -109,3 +109,8 @@ def test_a_refused_character_is_placed_in_the_line_that_yaml_counts(tmp_path: Pa
 def test_a_byte_order_mark_is_no_column_of_a_line_that_is_not_utf8(tmp_path: Path) -> None:
     (fault,) = load_written(tmp_path, b"\xef\xbb\xbfid: \xff\n").diagnostics
     assert (fault.code, fault.position.column, fault.source_line) == ("LM002", 5, "id: ")
+
+
+def test_a_key_that_is_a_mapping_hides_no_fault_of_shape(tmp_path: Path) -> None:
+    found = load_written(tmp_path, f"{allegation()}? a: b\n: c\n".replace("title: A title\n", ""))
+    assert {fault.code for fault in found.diagnostics} == {"LM006", "LM102"}
