@@ -6,11 +6,19 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+    TemplateSyntaxError,
+    nodes,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from lawmap.model.dossier import Dossier, NormEntry
 from lawmap.model.outcome import Mark, Outcome
+from lawmap.truth import Truth
 
 from .frame import LANGUAGES
 from .markdown import Markup, anchor, escape, link_target
@@ -78,7 +86,7 @@ def render_index(
 def _environment(templates: Path | None) -> ImmutableSandboxedEnvironment:
     shipped = PackageLoader("lawmap.dossier", "templates")
     loaders = [FileSystemLoader(templates), shipped] if templates else [shipped]
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Environment(
         loader=ChoiceLoader(loaders),
         finalize=escape,
         undefined=StrictUndefined,
@@ -88,11 +96,29 @@ def _environment(templates: Path | None) -> ImmutableSandboxedEnvironment:
         autoescape=False,
     )
     environment.filters.update(
-        target=link_target, capital=capital, norm_link=_norm_link, sign=Markup
+        target=link_target, capital=capital, norm_link=_norm_link, sign=_sign
     )
     environment.filters["language"] = lambda code: LANGUAGES.get(code, code)
     environment.globals.update(Outcome=Outcome)
     return environment
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Templates in which every text that is shown is shown by an expression, and so escaped."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        for block, word in ((nodes.FilterBlock, "filter"), (nodes.CallBlock, "call")):
+            found = tree.find(block)
+            if found:
+                told = f"no {{% {word} %}} is read: what it makes would be shown unescaped"
+                raise TemplateSyntaxError(told, found.lineno, name, filename)
+        return tree
+
+
+def _sign(value: str) -> str:
+    """The sign of an answer as it is; any other text stays text."""
+    return Markup(value) if value in {truth.sign for truth in Truth} else value
 
 
 def _norm_link(entry: NormEntry) -> Markup:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lawmap.cli.new.yaml_writer import Items, Row, yaml_text
 from lawmap.cli.templating import render
 from lawmap.loading.text import FORBIDDEN
 from lawmap.loading.yaml_text import parse
+from lawmap.loading.yaml_writer import Items, Row, yaml_text
 from tests.schemas.seen import as_an_editor_sees
 
 HOSTILE = (

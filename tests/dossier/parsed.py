@@ -13,6 +13,10 @@ from markdown_it.token import Token
 PARSER = MarkdownIt("js-default", {"html": True, "linkify": False, "typographer": False})
 
 
+PARTING = "<!-- -->"
+"""An empty comment, which parts a mark from what follows it; no reader sees it."""
+
+
 @cache
 def tokens(text: str) -> list[Token]:
     """What a text is made of; each is read once, for it is looked at in many ways."""
@@ -31,6 +35,7 @@ def shown(token: Token) -> str:
     return "".join(
         "\n" if child.type in ("softbreak", "hardbreak") else child.content
         for child in token.children or ()
+        if child.content != PARTING
     )
 
 

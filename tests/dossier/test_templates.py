@@ -110,4 +110,4 @@ def test_a_template_cannot_declare_a_text_safe(run: Run, inputs: Path, tmp_path:
     text = "{{ dossier.title | safe }} {{ ('<b>' ~ dossier.title) | safe }}\n"
     run_with(run, inputs, tmp_path, text)
     found = (tmp_path / "out" / "a.md").read_text(encoding="utf-8")
-    assert found == "A \\*title\\* \\<b\\>A \\*title\\*\n"
+    assert found == "A \\*title\\* &lt;b&gt;A \\*title\\*\n"

@@ -143,4 +143,4 @@ def _line(change: LineChange) -> Iterator[str]:
 
 def escape(text: str) -> str:
     """Text from files as Markdown that shows it, with what does not show as an escape."""
-    return markdown.escape(one_line(text))
+    return markdown.escape_in_comment(one_line(text))

@@ -9,13 +9,13 @@ import click
 
 from lawmap.loading import Loaded
 from lawmap.loading.kinds import file_name
+from lawmap.loading.yaml_writer import Items, Row
 from lawmap.model.allegation import Allegation, ReviewState
 from lawmap.model.base import Handling
 
 from .draft import Data, Draft, drafts
 from .fields import Answers, Field, answers_of, takes
 from .workplace import Workplace
-from .yaml_writer import Items, Row
 
 UNSTATED = "unstated"
 

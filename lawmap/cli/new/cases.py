@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
+from lawmap.loading.yaml_writer import Items, Row
 from lawmap.matching import CaseResult, blame, run_cases
 from lawmap.matching.cases import ASSUMED
 from lawmap.model.case import Case
@@ -13,8 +14,6 @@ from lawmap.model.conditions import All, AnyOf, AtLeast, Condition, Not
 from lawmap.model.library import Library
 from lawmap.model.norm import Element, ElementKind, Norm
 from lawmap.model.outcome import Answer, Outcome
-
-from .yaml_writer import Items, Row
 
 Fact = str | Row
 Facts = list[Fact]

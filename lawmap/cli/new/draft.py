@@ -23,12 +23,12 @@ from lawmap.cli.writing import write_new
 from lawmap.diagnostics import Diagnostic, Report
 from lawmap.errors import OutputError
 from lawmap.loading import Loaded, with_text
+from lawmap.loading.yaml_writer import yaml_text
 from lawmap.model.base import FileRecord
 
 from .asking import ask
 from .fields import Answers, Field, lacking
 from .workplace import Workplace
-from .yaml_writer import yaml_text
 
 Data = dict[str, Any]
 

@@ -13,6 +13,7 @@ from lawmap.cli.inputs import sound
 from lawmap.errors import UsageError
 from lawmap.loading import Loaded, load, packs_for
 from lawmap.loading.kinds import file_name
+from lawmap.loading.yaml_writer import Items, Row
 from lawmap.model.base import INSTRUMENT
 from lawmap.model.instrument import TextsAtHand
 from lawmap.model.library import Library
@@ -22,7 +23,6 @@ from .cases import first_cases
 from .draft import Data, Draft, drafts
 from .fields import Answers, Field, answers_of, takes
 from .workplace import PACK, Workplace
-from .yaml_writer import Items, Row
 
 
 def _has_conduct(answers: Answers) -> bool:
