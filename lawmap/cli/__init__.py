@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import gc
+import io
 import os
 import signal
 import sys
@@ -158,7 +159,7 @@ def _run() -> int:
     except click.exceptions.Exit as stop:
         return stop.exit_code
     except click.ClickException as error:
-        error.show()
+        _show(error)
         return EXIT_USAGE
     except (click.Abort, KeyboardInterrupt):
         return _ended(EXIT_INTERRUPTED)
@@ -177,6 +178,15 @@ def _ended(code: int) -> int:
     with contextlib.suppress(OSError):  # the terminal may be gone
         click.echo("Stopped.", err=True)
     return code
+
+
+def _show(error: click.ClickException) -> None:
+    from .screen import visible_lines
+
+    # What was typed stands in it; a file name that a shell put in may hold anything.
+    told = io.StringIO()
+    error.show(told)
+    click.echo(visible_lines(told.getvalue()), err=True, nl=False)
 
 
 def _failed(error: Exception) -> int:

@@ -12,6 +12,7 @@ import click
 from lawmap.diagnostics import did_you_mean
 from lawmap.errors import UsageError
 
+from .formats.json_text import json_text
 from .screen import visible
 from .settings import read_settings
 from .settings.durations import Duration
@@ -81,7 +82,7 @@ def _toml(value: Any) -> str:
 
 def _json(values: Mapping[str, Value]) -> str:
     rows = {key: {"value": _plain(one.value), "origin": one.origin} for key, one in values.items()}
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    return json_text(rows, indent=2)
 
 
 def _plain(value: Any) -> Any:

@@ -16,7 +16,7 @@ from lawmap.model.passage import parse_passage
 from lawmap.truth import Truth
 
 from .inputs import Inputs, load_sound, reads_files
-from .screen import masked
+from .screen import masked, page
 from .voice import speaks
 
 _LEGEND = "+ supported   − contradicted   ± disputed   ? open (not reported)"
@@ -38,7 +38,7 @@ def command(inputs: Inputs, allegation: str, norm: str) -> int:
     library = masked(load_sound(inputs).library)
     chosen = find_allegation(library, allegation)
     for examined in explain(library, allegation, norm):
-        click.echo("\n".join(_Printer(library, chosen).lines(examined)) + "\n")
+        click.echo(page([_Printer(library, chosen).lines(examined)]) + "\n")
     return 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,8 +11,9 @@ from lawmap.lookup import Held, inventory, total, unverified
 from lawmap.model.library import Library
 from lawmap.wording import counted
 
+from .formats.json_text import json_text
 from .inputs import Inputs, norms_option, sound
-from .screen import aligned, one_line
+from .screen import aligned, one_line, page
 from .voice import say, speaks
 
 _HEAD = ("", "norms", "cases", "in two texts", "in one", "in none")
@@ -51,9 +51,9 @@ def command(norms: tuple[Path, ...], lists_unverified: bool, output_format: str)
     else:
         rows = inventory(library)
         if output_format == "json":
-            click.echo(json.dumps([row._asdict() for row in rows], indent=2))
+            click.echo(json_text([row._asdict() for row in rows], indent=2))
         else:
-            click.echo("\n".join(_table(rows)))
+            click.echo(page([_table(rows)]))
             say(_beside(library))
     return 0
 
@@ -79,7 +79,7 @@ def _beside(library: Library) -> str:
 def _unverified(library: Library, output_format: str) -> None:
     found = tuple(unverified(library))
     if output_format == "json":
-        click.echo(json.dumps([one._asdict() for one in found], ensure_ascii=False, indent=2))
+        click.echo(json_text([one._asdict() for one in found], indent=2))
         return
     for one in found:
         click.echo(one_line(f"{one.record}: {one.place}: {one.why}"))

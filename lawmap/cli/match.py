@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 
 import click
@@ -13,6 +12,7 @@ from lawmap.model.assessment import Assessment
 from lawmap.model.library import Library
 from lawmap.model.outcome import Outcome
 
+from .formats.json_text import json_text
 from .inputs import Inputs, load_sound, reads_files
 from .screen import masked, one_line
 from .voice import speaks
@@ -42,14 +42,12 @@ def command(inputs: Inputs, output_format: str, everything: bool) -> int:
 
 
 def _jsonl(_: Library, assessments: Sequence[Assessment]) -> str:
-    return "".join(
-        json.dumps(item.model_dump(mode="json"), ensure_ascii=False) + "\n" for item in assessments
-    )
+    return "".join(json_text(item.model_dump(mode="json")) + "\n" for item in assessments)
 
 
 def _json(_: Library, assessments: Sequence[Assessment]) -> str:
     objects = [item.model_dump(mode="json") for item in assessments]
-    return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+    return json_text(objects, indent=2) + "\n"
 
 
 def _full(library: Library, assessments: Sequence[Assessment]) -> str:
@@ -58,8 +56,8 @@ def _full(library: Library, assessments: Sequence[Assessment]) -> str:
     lines: list[str] = []
     for allegation in sorted(library.allegations.values(), key=lambda item: item.id):
         found = [item for item in assessments if item.allegation == allegation.id]
-        lines += [one_line(f"{allegation.id}: {allegation.title}"), *_rows(library, found), ""]
-    return "\n".join(lines) + "\n"
+        lines += [f"{allegation.id}: {allegation.title}", *_rows(library, found), ""]
+    return "\n".join(map(one_line, lines)) + "\n"
 
 
 def _rows(library: Library, found: Iterable[Assessment]) -> list[str]:

@@ -11,29 +11,42 @@ from lawmap.model.base import Handling
 from lawmap.model.library import Library
 from lawmap.model.masking import Mask
 
-RUNS_A_COMMAND = "##["
+RUNS_A_COMMAND = re.compile(r"(?<=#)#(?=\w*\[)")
+"""The second mark of what runners of GitHub (``##[``), Azure (``##vso[``) and TeamCity
+(``##teamcity[``) take for a command wherever it stands in a log."""
+_BEGINS_A_COMMAND = re.compile(r"^(\s*):(?=:)")
 _OTHER_SPACE = re.compile(r"[^\S ]+")
 
 
 def visible(text: str) -> str:
     """Control characters by number, so that a file name or value cannot steer a terminal.
 
-    Nor a runner of GitHub or Azure, which takes ``##[`` for a command wherever it stands in a log.
+    Nor a runner that looks for commands in a log.
     """
-    if text.isprintable() and RUNS_A_COMMAND not in text:
+    if text.isprintable() and "##" not in text:
         return text
     shown = "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in text)
-    return shown.replace(RUNS_A_COMMAND, "#\\x23[")
+    return RUNS_A_COMMAND.sub(r"\\x23", shown)
+
+
+def _visible_line(text: str) -> str:
+    """The same for a whole line, which a runner of GitHub takes for a command if it begins so."""
+    return _BEGINS_A_COMMAND.sub(r"\1\\x3a", visible(text))
 
 
 def visible_lines(text: str) -> str:
     """The same for a text of several lines, which stay apart."""
-    return "\n".join(map(visible, text.split("\n")))
+    return "\n".join(map(_visible_line, text.split("\n")))
+
+
+def flat(text: str) -> str:
+    """A part of a line from data: tabs, line ends and other spaces become a plain space."""
+    return visible(_OTHER_SPACE.sub(" ", text))
 
 
 def one_line(text: str) -> str:
-    """A text from data on one line: tabs, line ends and other spaces become a plain space."""
-    return visible(_OTHER_SPACE.sub(" ", text))
+    """A whole line from data, with such spaces alone, that no runner takes for a command."""
+    return _BEGINS_A_COMMAND.sub(r"\1\\x3a", flat(text))
 
 
 def page(blocks: Iterable[Iterable[str]]) -> str:

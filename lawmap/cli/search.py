@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,8 +13,9 @@ from lawmap.errors import NothingFoundError
 from lawmap.loading import Loaded
 from lawmap.lookup import Found, Hit, Kind, Line, search
 
+from .formats.json_text import json_text
 from .inputs import PATH, Inputs, norms_option
-from .screen import is_coloured, masked, one_line
+from .screen import flat, is_coloured, masked, one_line
 from .voice import say, speaks
 
 # In norm packs; allegations and sources lie in paths.
@@ -127,21 +127,21 @@ def _lines(hit: Hit, *, mark: bool) -> Iterator[str]:
 def _marked(line: Line, mark: bool) -> str:
     """A text on one line, with the words that were found in bold on a terminal."""
     if not mark:
-        return one_line(line.text)
+        return flat(line.text)
     parts, end = [], 0
     for start, stop in line.found:
-        parts += [one_line(line.text[end:start]), _bold(line.text[start:stop])]
+        parts += [flat(line.text[end:start]), _bold(line.text[start:stop])]
         end = stop
-    return "".join([*parts, one_line(line.text[end:])])
+    return "".join([*parts, flat(line.text[end:])])
 
 
 def _bold(text: str) -> str:
-    return click.style(one_line(text), bold=True, fg="yellow")
+    return click.style(flat(text), bold=True, fg="yellow")
 
 
 def _json(found: Found) -> str:
     objects = [_object(hit) for hit in found.hits]
-    return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+    return json_text(objects, indent=2) + "\n"
 
 
 def _object(hit: Hit) -> dict[str, Any]:

@@ -2,9 +2,9 @@
 
 Whatever comes out of data is plain text. It is escaped for CommonMark, GitHub and pandoc alike,
 with the extensions that their users switch on, so that it can neither become markup nor break the
-table it stands in. Where a dialect takes a backslash for something else, or knows none before the
-character, the escape is an entity: ``\\[`` begins a formula in R Markdown, and before ``<`` the first
-Markdown knew no backslash.
+table it stands in. An entity stands where a dialect knows no backslash (the first Markdown had none
+before ``<``) or takes it for something else (R Markdown begins a formula where one stands before
+``[``).
 """
 
 from __future__ import annotations

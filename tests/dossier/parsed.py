@@ -27,7 +27,7 @@ def every(text: str) -> Iterator[Token]:
     """Every token, those inside of lines included."""
     for token in tokens(text):
         yield token
-        yield from token.children or ()
+        yield from (child for child in token.children or () if child.content != PARTING)
 
 
 def shown(token: Token) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from lawmap.cli.formats.json_text import json_text
 
 from .told import Told
 
@@ -10,4 +10,4 @@ from .told import Told
 def render(told: Told, *, coloured: bool = False) -> str:
     """The whole comparison, indented."""
     content = told.result.model_dump(mode="json")
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return json_text(content, indent=2) + "\n"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from lawmap.cli.screen import one_line
+from lawmap.cli.screen import flat
 from lawmap.dossier import markdown
 from lawmap.model.comparison import Effect, LineChange, OutcomeChange, RecordChange
 from lawmap.wording import counted
@@ -143,4 +143,4 @@ def _line(change: LineChange) -> Iterator[str]:
 
 def escape(text: str) -> str:
     """Text from files as Markdown that shows it, with what does not show as an escape."""
-    return markdown.escape_in_comment(one_line(text))
+    return markdown.escape_in_comment(flat(text))

@@ -1,9 +1,11 @@
-"""JSON that loses nothing and steers no screen."""
+"""JSON that loses nothing and steers no screen and no runner."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
+
+from lawmap.cli.screen import RUNS_A_COMMAND
 
 
 def json_text(value: Any, indent: int | None = None) -> str:
@@ -13,10 +15,13 @@ def json_text(value: Any, indent: int | None = None) -> str:
     names that are not UTF-8.
     """
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return "\n".join(
+    lines = (
         line if line.isprintable() else "".join(map(_shown, line)) for line in text.split("\n")
     )
+    return RUNS_A_COMMAND.sub(r"\\u0023", "\n".join(lines))
 
 
 def _shown(char: str) -> str:
-    return char if char.isprintable() else json.dumps(char)[1:-1]
+    if char.isprintable():
+        return char
+    return "\\u007f" if char == "\x7f" else json.dumps(char)[1:-1]  # DEL is none to JSON

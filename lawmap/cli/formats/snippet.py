@@ -64,8 +64,9 @@ def _window(length: int, begin: int) -> tuple[int, int]:
 
 def _cells(text: str) -> Iterator[_Cell]:
     column = 0
+    commands = {found.start() for found in RUNS_A_COMMAND.finditer(text)}
     for index, char in enumerate(text):
-        is_command = char == "#" and text[index - 1 : index + 2] == RUNS_A_COMMAND
+        is_command = index in commands
         cell = _Cell("\\x23", 4) if is_command else _cell(char, column)
         column += cell.width
         yield cell

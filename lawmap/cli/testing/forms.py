@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Any
 
+from lawmap.cli.formats.json_text import json_text
 from lawmap.cli.formats.junit_xml import Case, Failure, Suite, junit_xml
 from lawmap.cli.screen import one_line
 from lawmap.matching import CaseResult, Decided
@@ -89,7 +89,7 @@ def as_json(run: Tested) -> str:
     }
     if run.parts is not None:
         found["coverage"] = _coverage_object(run)
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return json_text(found, indent=2) + "\n"
 
 
 def _case_object(run: Tested, result: CaseResult) -> dict[str, Any]:
