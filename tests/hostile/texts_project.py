@@ -205,12 +205,18 @@ _PROJECT: dict[str, Data] = {
 }
 
 
+def project(text: str) -> dict[str, Data]:
+    """What each file of the project holds, by its path, with this text everywhere."""
+    return {
+        path: {"schema_version": 1, **_filled(record, text)} for path, record in _PROJECT.items()
+    }
+
+
 def write_project(folder: Path, text: str = BENIGN) -> Path:
     """Write the project with this text everywhere. JSON is YAML."""
-    for path, record in _PROJECT.items():
+    for path, data in project(text).items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        data = {"schema_version": 1, **_filled(record, text)}
         file.write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
     return folder
 
