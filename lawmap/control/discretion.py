@@ -85,19 +85,26 @@ def _is_record(path: str) -> bool:
     return kind_of(real_path(Path(path)).as_posix()) in _RECORDS
 
 
-def _written(
-    node: yaml.Node, key: str = "", seen: frozenset[int] = frozenset()
-) -> Iterator[Person]:
+def _written(root: yaml.Node) -> Iterator[Person]:
     """The persons that a file lists, whatever else is wrong with it."""
-    if id(node) in seen:  # a part that stands for itself, which is refused elsewhere
-        return
-    seen |= {id(node)}
-    if isinstance(node, yaml.MappingNode):
-        for name, value in node.value:
-            inner = _LIST if name.value == _LIST else f"{_LIST}.{name.value}" if key else ""
-            yield from _written(value, inner, seen)
-    elif isinstance(node, yaml.SequenceNode):
-        for value in node.value:
-            yield from _written(value, key, seen)
-    elif key in _NAMING and any(map(str.isalnum, node.value)):
-        yield Person.model_construct(name=node.value.strip(), also=(), called=_UNNAMED)
+    # A part that stands in many places, or for itself, is refused elsewhere; here it counts once,
+    # or a few lines of aliases would be as many parts as nobody can visit.
+    seen: set[tuple[int, str]] = set()
+    left: list[tuple[yaml.Node, str]] = [(root, "")]
+    while left:
+        node, key = left.pop()
+        if (id(node), key) in seen:
+            continue
+        seen.add((id(node), key))
+        if isinstance(node, yaml.MappingNode):
+            left += [(value, _inner(name, key)) for name, value in reversed(node.value)]
+        elif isinstance(node, yaml.SequenceNode):
+            left += [(value, key) for value in reversed(node.value)]
+        elif key in _NAMING and any(map(str.isalnum, node.value)):
+            yield Person.model_construct(name=node.value.strip(), also=(), called=_UNNAMED)
+
+
+def _inner(name: yaml.Node, key: str) -> str:
+    """What a value is of, by its own key and the one around it."""
+    own = name.value if isinstance(name, yaml.ScalarNode) else ""
+    return _LIST if own == _LIST else f"{_LIST}.{own}" if key else ""
