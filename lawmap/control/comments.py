@@ -13,6 +13,7 @@ from typing import NamedTuple
 import yaml
 
 from lawmap.diagnostics import Edit, Position
+from lawmap.loading.composing import TooMuchError
 
 from .layout import Layout
 
@@ -73,13 +74,14 @@ def comments_of(text: str, path: str) -> tuple[Comment, ...]:
         path: its name in diagnostics.
 
     Returns:
-        Nothing for a text that is no YAML: it has faults that no comment suppresses.
+        Nothing for a text that is no YAML, or more of it than is read: it has faults that no
+        comment suppresses.
     """
     if MARK not in text:
         return ()
     try:
         layout = Layout(text)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, TooMuchError):
         return ()
     found = (match for match in _DIRECTIVE.finditer(text) if not layout.is_text(match.start()))
     return tuple(_few(_comment(match, layout, path) for match in found))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
 
 import yaml
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from lawmap.loading.composing import tokens
 
 
 class Layout:
@@ -65,7 +64,7 @@ def _texts(text: str) -> Iterator[tuple[int, int]]:
 
     A block begins in the line after its sign: behind ``>-`` there is room for a comment.
     """
-    for token in yaml.scan(text, Loader=_Loader):
+    for token in tokens(text):
         if isinstance(token, yaml.ScalarToken):
             start, end = token.start_mark.index, token.end_mark.index
             if token.style in ("|", ">"):

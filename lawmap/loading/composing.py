@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import yaml
@@ -9,6 +10,9 @@ import yaml
 MAX_DEPTH = 50
 MAX_VALUES = 20_000
 """So many keys, texts, lists and mappings a file may hold; the largest shipped one has 1,500."""
+
+_MAX_PARTS = 10 * MAX_VALUES
+"""So many tokens or events are read: more than so many values can be written with."""
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -65,3 +69,54 @@ def compose(text: str) -> yaml.Node | None:
         return root
     finally:
         composer.dispose()
+
+
+def tokens(text: str) -> Iterator[Any]:
+    """The tokens of a text; see :func:`events`."""
+    return _parts(text, "token", _TOKENS)
+
+
+def events(text: str) -> Iterator[Any]:
+    """The parse events of a text.
+
+    Parsers take a time for each of them that grows with the depth, so what nests deeper than is
+    read, or has more parts, is not followed.
+
+    Raises:
+        TooMuchError: where it holds more, or something deeper, than is read.
+        yaml.YAMLError: where it is not YAML.
+    """
+    return _parts(text, "event", _EVENTS)
+
+
+_TOKENS = {
+    yaml.BlockMappingStartToken: 1,
+    yaml.BlockSequenceStartToken: 1,
+    yaml.FlowMappingStartToken: 1,
+    yaml.FlowSequenceStartToken: 1,
+    yaml.BlockEndToken: -1,
+    yaml.FlowMappingEndToken: -1,
+    yaml.FlowSequenceEndToken: -1,
+}
+_EVENTS = {
+    yaml.MappingStartEvent: 1,
+    yaml.SequenceStartEvent: 1,
+    yaml.MappingEndEvent: -1,
+    yaml.SequenceEndEvent: -1,
+}
+
+
+def _parts(text: str, what: str, steps: Mapping[Any, int]) -> Iterator[Any]:
+    loader = _Loader(text)
+    holds_more, read = getattr(loader, f"check_{what}"), getattr(loader, f"get_{what}")
+    depth = number = 0
+    try:
+        while holds_more():
+            part = read()
+            depth += steps.get(type(part), 0)
+            number += 1
+            if depth > MAX_DEPTH or number > _MAX_PARTS:
+                raise TooMuchError(part.start_mark, "LM007", "is no further read", "Flatten it.")
+            yield part
+    finally:
+        loader.dispose()

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from .composing import TooMuchError, tokens
 from .text import lines_of
 from .yaml_causes import CAUSES, QUOTES_INSIDE
 
@@ -33,6 +34,8 @@ class Told(NamedTuple):
     mend: str
 
 
+_MAX_LINE = 1_000
+"""Nobody writes longer lines; in such as a machine made no cause is looked for."""
 _OTHERWISE = "Check indentation, colons and quotation marks here and in the line above."
 
 
@@ -51,8 +54,8 @@ def in_words(error: yaml.MarkedYAMLError, text: str) -> Told:
     raw = ", ".join(part for part in (error.context, error.problem) if part)
     around = _around(text, here)
     for cause in CAUSES:
-        found = re.search(cause.around, around)
-        if not found or not re.search(cause.raw, raw):
+        found = re.search(cause.raw, raw) and re.search(cause.around, around)
+        if not found:
             continue
         if re.search(_AFTER_TEXT, raw) and (quoted := _text_over_lines(text, here)):
             return _quoted_too_far(quoted, raw)
@@ -77,7 +80,7 @@ def _quoted_too_far(quoted: Any, raw: str) -> Told:
 
 def _text_over_lines(text: str, here: Any) -> Any:
     """The token of a text in quotation marks, over several lines, behind which a place lies."""
-    for token in _tokens(text):
+    for token in _tokens_of(text):
         if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
             begin, end = token.start_mark, token.end_mark
             if begin.line < end.line and not text[end.index : here.index].strip():
@@ -85,11 +88,11 @@ def _text_over_lines(text: str, here: Any) -> Any:
     return None
 
 
-def _tokens(text: str) -> Iterator[Any]:
+def _tokens_of(text: str) -> Iterator[Any]:
     """The tokens of a text, as far as it has any."""
     try:
-        yield from yaml.scan(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError:
+        yield from tokens(text)
+    except (yaml.YAMLError, TooMuchError):
         return
 
 
@@ -103,4 +106,6 @@ def _mark_of(found: re.Match[str], here: Any) -> Mark:
 def _around(text: str, mark: Any) -> str:
     lines = ["", *lines_of(text)]
     above, line = lines[mark.line], lines[mark.line + 1] if mark.line + 1 < len(lines) else ""
+    if max(len(above), len(line)) > _MAX_LINE:
+        return "\n\0"
     return f"{above}\n{line[: mark.column]}\0{line[mark.column :]}"

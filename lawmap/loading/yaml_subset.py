@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from .composing import TooMuchError, events, tokens
+
 Feature = tuple[Any, str, str, str]
 """The mark of its place, the code, the message and the mend."""
-
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _INDICATOR = re.compile(r"(?:^|[\s\[{,:?-])[&*!?]|^(?:%|---|\.\.\.)", re.MULTILINE)
 """Where an anchor, alias, tag or mark of a key, a directive or the mark of a document may stand."""
@@ -42,7 +42,7 @@ def refused_features(text: str) -> Refused:
     """
     if not _holds_indicator(text):
         return Refused()
-    of_events = list(_features(_read(text, "event")))
+    of_events = list(_features(_as_far_as_read(events(text))))
     aliases = any(what == _ALIAS for _, what, _ in of_events)
     found = (*of_events, *_marked_keys(text))
     return Refused(tuple(_feature(*one) for one in found), aliases)
@@ -55,23 +55,18 @@ def _holds_indicator(text: str) -> bool:
     )
 
 
-def _read(text: str, what: str) -> Iterator[Any]:
-    """The events or tokens of a text, as far as it is YAML."""
-    loader = _Loader(text)
-    holds_more, read = getattr(loader, f"check_{what}"), getattr(loader, f"get_{what}")
+def _as_far_as_read(parts: Iterator[Any]) -> Iterator[Any]:
+    """Events or tokens as far as a text is YAML of a sane size; composing it says what is wrong."""
     try:
-        while holds_more():
-            yield read()
-    except yaml.YAMLError:  # said when it is composed
+        yield from parts
+    except (yaml.YAMLError, TooMuchError):
         return
-    finally:
-        loader.dispose()
 
 
 def _marked_keys(text: str) -> Iterator[_Found]:
     """Question marks that touch a key: parsers do not agree on what ``{?a: b}`` means."""
     if "?" in text:
-        for token in _read(text, "token"):
+        for token in _as_far_as_read(tokens(text)):
             at = token.start_mark.index
             marked = isinstance(token, yaml.KeyToken) and text.startswith("?", at)
             if marked and not text[at + 1 : at + 2].isspace():
@@ -79,9 +74,9 @@ def _marked_keys(text: str) -> Iterator[_Found]:
                 yield (token.start_mark, "a key that touches its question mark", mend)
 
 
-def _features(events: Iterable[Any]) -> Iterator[_Found]:
+def _features(of_text: Iterable[Any]) -> Iterator[_Found]:
     documents = 0
-    for event in events:
+    for event in of_text:
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
