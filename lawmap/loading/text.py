@@ -18,15 +18,15 @@ MAX_BYTES = 1_000_000
 """The largest YAML file that is read; the largest in the norm pack has a tenth of it."""
 
 # Controls (but tab, line feed, carriage return), bidirectional overrides and isolates, invisible
-# marks, line separators and lone surrogates: text that looks other than it is.
+# marks, letters of tags, line separators and lone surrogates: text that looks other than it is.
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
-    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
 
 _PLAIN_ASCII = bytes(byte for byte in range(128) if not FORBIDDEN.match(chr(byte)))
 
-_WITHOUT_WIDTH = re.compile("[\u200b\u2060-\u2064\ufeff]")
+_WITHOUT_WIDTH = re.compile("[\u180e\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
 """Those of them that nobody sees and that move nothing: without them the text looks the same."""
 
 _TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
