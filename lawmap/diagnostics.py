@@ -109,6 +109,27 @@ class Diagnostic(NamedTuple):
         return self.rule.severity
 
 
+MAX_MESSAGE = 1_000
+"""So many characters of a message are told: it may repeat a key or id of any length."""
+
+
+def bounded(fault: Diagnostic) -> Diagnostic:
+    """The fault with texts of a length that somebody reads.
+
+    Names are masked before: what is left of a name would not be found.
+    """
+    return fault._replace(
+        message=_cut(fault.message),
+        mend=_cut(fault.mend),
+        related=tuple(one._replace(message=_cut(one.message)) for one in fault.related),
+        fix=fault.fix and fault.fix._replace(description=_cut(fault.fix.description)),
+    )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MAX_MESSAGE else f"{text[:MAX_MESSAGE]}..."
+
+
 def by_place(fault: Diagnostic) -> tuple[Position, str, str]:
     """The order in which faults are told: by file, line and column, then by code and message."""
     return fault.position, fault.code, fault.message

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from lawmap.diagnostics import Diagnostic, Report, Severity, Suppression, by_place
+from lawmap.diagnostics import Diagnostic, Report, Severity, Suppression, bounded, by_place
 from lawmap.loading import Loaded
 
 from .baseline import Baseline, Matching
@@ -75,7 +75,7 @@ def renewed(old: Baseline, report: Report, loaded: Loaded, control: Control) -> 
 
 def _asked(faults: Iterable[Diagnostic], control: Control) -> tuple[Faults, Faults]:
     """The faults whose codes are asked for, and the others."""
-    every = sorted(faults, key=by_place)
+    every = sorted(map(bounded, faults), key=by_place)
     return (
         [fault for fault in every if fault.code in control.chosen],
         [fault for fault in every if fault.code not in control.chosen],
