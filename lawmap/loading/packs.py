@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from .text import read_text
+from .text import MAX_BYTES, read_regular, read_text
 from .yaml_text import parse
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -60,7 +61,25 @@ def _working_copy(paths: Iterable[Path], identity: str) -> Path | None:
     return next((pack for pack in below if _id(pack) == identity), None)
 
 
+_ID_IN_A_LINE = re.compile(r"^id: *([a-z0-9-]+) *(?:#.*)?$", re.MULTILINE)
+
+
 def _id(pack: Path) -> str:
+    """The id of a pack; where its file is at fault, what looks like one.
+
+    A working copy with a slip in this file is still the working copy, and not a second pack whose
+    every record has an id that is taken.
+    """
     text = read_text(pack / _MARK, _MARK)
     document, _ = parse(text.text, _MARK) if not text.faults else (None, [])
-    return document.identity if document else ""
+    if document:
+        return document.identity
+    found = _ID_IN_A_LINE.search(text.text or _as_far_as_text(pack / _MARK))
+    return found[1] if found else ""
+
+
+def _as_far_as_text(path: Path) -> str:
+    try:
+        return read_regular(path, MAX_BYTES).decode(errors="replace")
+    except OSError:
+        return ""
