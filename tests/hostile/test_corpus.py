@@ -6,20 +6,22 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from tests.hostile.case import Case
 from tests.hostile.corpus import every_case
 
 EVERY = every_case()
+QUICK = {case.klass: case for case in reversed(EVERY) if not case.is_slow}
+"""The first case of each class; all others stand in the slow group."""
 
 
-@pytest.mark.parametrize(
-    "case",
-    [
-        pytest.param(one, id=str(one), marks=[pytest.mark.slow] if one.is_slow else [])
-        for one in EVERY
-    ],
-)
+def grouped(case: Case) -> ParameterSet:
+    marks = [] if QUICK.get(case.klass) is case else [pytest.mark.slow]
+    return pytest.param(case, id=str(case), marks=marks)
+
+
+@pytest.mark.parametrize("case", map(grouped, EVERY))
 def test_a_hostile_input_is_answered_as_expected(case: Case, tmp_path: Path) -> None:
     case.check(tmp_path)
 
