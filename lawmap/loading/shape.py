@@ -26,6 +26,7 @@ _CODES = {
     "wrong_date": "LM105",
     "wrong_truth_word": "LM104",
     "string_pattern_mismatch": "LM106",
+    "string_too_long": "LM106",
     "too_many_words": "LM109",
     "no_condition": "LM104",
     "enum": "LM104",

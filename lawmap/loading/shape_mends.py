@@ -40,6 +40,8 @@ def mend_of(model: Model, code: str, detail: ErrorDetails, written: Iterable[str
         return f"Delete or rename it; {others}."
     if code == "LM105" and _is_day(model, at, last):
         return "Write the day as 2024-10-31."
+    if detail["type"] == "string_too_long":
+        return "Write a shorter one."
     return _of_text(model, way, detail) or _of_kind(model, way, detail) or _in_general(model, code)
 
 

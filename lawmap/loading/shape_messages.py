@@ -57,6 +57,11 @@ def _mismatch(_: Model, detail: ErrorDetails) -> str:
     return f"'{short(detail['input'])}' does not follow the pattern (such as '{example}')"
 
 
+def _too_long(_: Model, detail: ErrorDetails) -> str:
+    longest = detail["ctx"]["max_length"]
+    return f"'{short(detail['input'])}' has more than {longest} characters"
+
+
 def _unexpected(_: Model, detail: ErrorDetails) -> str:
     expected, given = choices_of(detail), short(detail["input"])
     return f"'{given}' is none of {', '.join(expected)}{did_you_mean(given, expected)}"
@@ -87,6 +92,7 @@ _MESSAGES: dict[str, Callable[[Model, ErrorDetails], str]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing,
     "string_pattern_mismatch": _mismatch,
+    "string_too_long": _too_long,
     "enum": _unexpected,
     "literal_error": _unexpected,
     "too_short": _too_few,

@@ -29,6 +29,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from lawmap.periods import Period, parse_day, parse_period
 
 MAX_QUOTED_WORDS = 25
+MAX_ID = 200
+"""So many characters an id has at most: with an ending it is the name of a file."""
 
 
 class Record(BaseModel):
@@ -90,17 +92,26 @@ class Pattern:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return core_schema.str_schema(pattern=self.pattern)
+        return core_schema.str_schema(pattern=self.pattern, max_length=MAX_ID)
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         kinds = ["string", *self.editor_types] if self.editor_types else "string"
-        return {"type": kinds, "pattern": self.pattern, "examples": [self.example]}
+        return {
+            "type": kinds,
+            "pattern": self.pattern,
+            "maxLength": MAX_ID,
+            "examples": [self.example],
+        }
+
+
+_WHOLE = r"-?(?:0|[1-9][0-9]{0,14})"
+"""A whole number. Without zeros in front: YAML 1.1 takes 017 for fifteen."""
 
 
 def _digits(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,15}", value):
+    if isinstance(value, str) and not re.fullmatch(_WHOLE, value):
         raise ValueError("no whole number")
     return value
 
@@ -185,7 +196,7 @@ class _WholeSchema:
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         limits = {key: value for key, value in handler(schema).items() if key == "minimum"}
-        return {"type": ["integer", "string"], "pattern": r"^-?[0-9]{1,15}$", **limits}
+        return {"type": ["integer", "string"], "pattern": rf"^{_WHOLE}$", **limits}
 
 
 Whole = Annotated[int, BeforeValidator(_digits), _WholeSchema()]
@@ -212,7 +223,7 @@ EdtfPeriod = Annotated[
 ]
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-ARTICLE = r"(?:[0-9]+(?:-[0-9]+)?|[IVX]+)(?: (?:bis|ter))?"
+ARTICLE = r"(?:[1-9][0-9]*(?:-[0-9]+)?|[IVX]+)(?: (?:bis|ter))?"
 """The number of an article; codes of some States insert ``442-1`` after article 442."""
 LOCATORS = r"(?:\([0-9A-Za-z]+(?: bis)?\))*"
 _COUNTED = r"[1-9][0-9]{0,5}"
