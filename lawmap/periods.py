@@ -52,6 +52,9 @@ class Relation(Enum):
 
 _NO_DATE = "no date in EDTF (such as 2024-10-31 or 2024-09/2024-11)"
 _NO_DAY = "no calendar day (such as 2024-10-31)"
+_DATE = r"(?!0000)[0-9X]{4}(?:-[0-9X]{2}){0,2}[~?%]?"
+_EDTF = re.compile(rf"(?:{_DATE}|\.\.)(?:/(?:{_DATE}|\.\.))?")
+"""What a text of level 0 or 1 looks like; of most others the grammar need not be asked."""
 _WRITTEN_DAY = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)")
 
 
@@ -66,10 +69,10 @@ def parse_period(text: str) -> Period:
     Raises:
         ValueError: if the text is no EDTF date, an impossible day, or ends before it begins.
     """
-    if not re.fullmatch(r"[0-9.X~?%/-]+", text):
-        raise ValueError(_NO_DATE)
-    if text.startswith("/") or text.endswith("/"):
+    if re.fullmatch(rf"/{_DATE}|{_DATE}/|/", text):
         raise ValueError("an open end is written '..', as in 2014-02-27/..")
+    if not _EDTF.fullmatch(text):
+        raise ValueError(_NO_DATE)
     _refuse_impossible(text)
     first, last = _calendar(text) or _fuzzy(text)
     if first and last and last < first:

@@ -34,7 +34,7 @@ from . import (
     words,
 )
 from . import cases as rule_tests
-from .limits import within_limits
+from .limits import few_of_each, within_limits
 from .runnable import runnable
 from .staleness import Staleness, stale
 from .unknown import may_be_known
@@ -122,7 +122,7 @@ def check(
             found += rule_tests.ran(loaded, runnable(loaded, found))
     if texts:
         found += [fault for run in TEXT_CHECKS for fault in run(loaded, texts)]
-    return sorted(set(found), key=by_place)
+    return few_of_each(sorted(set(found), key=by_place))
 
 
 def structure_faults(loaded: Loaded) -> Iterator[Diagnostic]:

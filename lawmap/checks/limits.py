@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Generator, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import replace
 
-from lawmap.diagnostics import Diagnostic, Severity
+from lawmap.diagnostics import Diagnostic, Severity, by_place
 from lawmap.loading import Loaded
 
 MAX_FAULTS = 200
@@ -43,3 +43,21 @@ def _until_crowded(
             told.add(fault)
             yield fault
     return frozenset()
+
+
+def few_of_each(faults: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The faults in their order; of errors of one code in one file no more than anybody can use."""
+    listed: list[Diagnostic] = []
+    beyond: dict[tuple[str, str], list[Diagnostic]] = defaultdict(list)
+    number: Counter[tuple[str, str]] = Counter()
+    for fault in faults:
+        kind = (fault.position.path, fault.code)
+        number[kind] += fault.severity is Severity.ERROR and fault.code != "LM110"
+        if number[kind] > MAX_FAULTS:
+            beyond[kind].append(fault)
+        else:
+            listed.append(fault)
+    for (_, code), more in beyond.items():
+        message = f"{len(more):,} more faults {code} in this file"
+        listed.append(Diagnostic(more[0].position, "LM110", message, "Mend the ones above first."))
+    return sorted(listed, key=by_place)

@@ -23,7 +23,7 @@ from lawmap.model.situation import Situation
 from lawmap.model.source import Source
 from lawmap.model.vocabulary import RegimesFile, RolesFile, StagesFile, TermsFile
 
-from .bounded import listed
+from .bounded import listed, too_many_dates
 from .folder import Found, in_order, lone_file, real_path, walk
 from .kinds import kind_of
 from .nodes import Document, Step
@@ -233,6 +233,8 @@ def _take(found: Found, model: type[FileRecord], content: TextFile, gathered: _G
         return
     gathered.texts[found.shown] = content.text
     document, faults_of_yaml = parse(content.text, found.shown)
+    if crowd := too_many_dates(content.text, found.shown):
+        document, faults_of_yaml = None, [*faults_of_yaml, crowd]
     gathered.faults.extend(listed(faults_of_yaml))
     if document is None:
         gathered.lose(found.path, model)

@@ -223,7 +223,7 @@ EdtfPeriod = Annotated[
 ]
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-ARTICLE = r"(?:[1-9][0-9]*(?:-[0-9]+)?|[IVX]+)(?: (?:bis|ter))?"
+ARTICLE = r"(?:[0-9]+(?:-[0-9]+)?|[IVX]+)(?: (?:bis|ter))?"
 """The number of an article; codes of some States insert ``442-1`` after article 442."""
 LOCATORS = r"(?:\([0-9A-Za-z]+(?: bis)?\))*"
 _COUNTED = r"[1-9][0-9]{0,5}"
