@@ -84,7 +84,8 @@ def _first(lines: list[str]) -> list[str]:
 
 def _entry(line: str) -> tuple[Known, int] | None:
     try:
-        entry: Any = json.loads(line)
+        entry: Any = json.loads(line, object_pairs_hook=_once)
+        json.dumps(entry, ensure_ascii=False).encode()  # half a pair of surrogates is no text
     except (ValueError, RecursionError):
         return None
     if not isinstance(entry, dict) or set(entry) != set(_KEYS):
@@ -94,6 +95,12 @@ def _entry(line: str) -> tuple[Known, int] | None:
         return None
     known = Known(*texts)
     return (known, count) if known.code in RULES else None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError("a key stands twice")
+    return dict(pairs)
 
 
 class Matching:

@@ -12,13 +12,14 @@ from lawmap.cli.screen import visible
 from lawmap.diagnostics import did_you_mean
 from lawmap.errors import UsageError
 from lawmap.loading.raw import read_regular
-from lawmap.loading.text import MAX_BYTES
 
 from .keys import SETTINGS, WrongValueError
-from .toml import TomlFile, read_toml
+from .toml import MAX_BYTES, TomlFile, read_toml
 
 OWN, SHARED = "lawmap.toml", "pyproject.toml"
 _TABLE = ("tool", "lawmap")
+_MAX_LISTED, _MAX_LINE = 20, 500
+"""So many wrong settings are told, each in so many characters."""
 
 
 @dataclass(frozen=True)
@@ -106,13 +107,13 @@ def _files(folder: Path) -> Iterator[tuple[TomlFile, dict[str, Any]]]:
         table = tools.get("lawmap") if isinstance(tools, dict) else None
         if isinstance(table, dict):
             yield file, table
+        elif table is not None:
+            raise UsageError(f"{visible(file.place(*_TABLE))}: 'tool.lawmap' takes a table")
 
 
 def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:  # in a folder above that nobody may look into
-        return False
+    # A link that leads nowhere is there: whoever set it meant something by it.
+    return os.path.lexists(path)
 
 
 def _bytes(path: Path) -> bytes:
@@ -127,13 +128,23 @@ def _values(settings: Settings, table: Mapping[str, Any]) -> dict[str, Any]:
     wrong: list[str] = []
     for key, value in table.items():
         if key not in SETTINGS:
-            wrong.append(f"{settings.place(key)}: unknown key '{key}'{did_you_mean(key, SETTINGS)}")
+            near = did_you_mean(key, SETTINGS) if len(wrong) < _MAX_LISTED else ""
+            wrong.append(f"{settings.place(key)}: unknown key '{key}'{near}")
             continue
         try:
             values[key] = SETTINGS[key].read(value, settings.folder)
         except WrongValueError as error:
             wrong.append(f"{settings.place(key)}: '{key}' {error}")
     if wrong:
-        begin = [f"{len(wrong)} settings are wrong"] if len(wrong) > 1 else []
-        raise UsageError("\n".join([*begin, *map(visible, wrong)]))
+        raise UsageError("\n".join(_told(wrong)))
     return values
+
+
+def _told(wrong: list[str]) -> Iterator[str]:
+    """The lines that say what is wrong, none of them without end."""
+    if len(wrong) > 1:
+        yield f"{len(wrong)} settings are wrong"
+    for line in wrong[:_MAX_LISTED]:
+        yield visible(line if len(line) <= _MAX_LINE else f"{line[:_MAX_LINE]}...")
+    if len(wrong) > _MAX_LISTED:
+        yield f"  and {len(wrong) - _MAX_LISTED:,} more"

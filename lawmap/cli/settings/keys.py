@@ -65,10 +65,17 @@ def _span(value: Any, _: Path) -> Duration:
     return span
 
 
+_MAX_PATTERNS, _MAX_PATTERN = 500, 500
+"""So many patterns of so many characters; each is tried on the path of each file."""
+
+
 def _codes_by_path(value: Any, folder: Path) -> dict[str, tuple[str, ...]]:
     if not isinstance(value, dict):
         example = '{"norms/drafts/**" = ["LM503"]}'
         raise WrongValueError(f"takes a table such as {example}, not {_told(value)}")
+    if len(value) > _MAX_PATTERNS or any(len(pattern) > _MAX_PATTERN for pattern in value):
+        most = f"at most {_MAX_PATTERNS} patterns of at most {_MAX_PATTERN} characters"
+        raise WrongValueError(f"takes {most}")
     codes: dict[str, tuple[str, ...]] = {}
     wrong: list[str] = []
     for pattern, names in value.items():

@@ -10,8 +10,12 @@ from typing import Any, NamedTuple
 
 from lawmap.errors import UsageError
 from lawmap.loading.raw import read_regular
-from lawmap.loading.text import MAX_BYTES
 
+MAX_BYTES = 200_000
+"""The largest file of settings that is read."""
+_MAX_STOPS = 200
+"""So many full stops a line holds at most: readers of TOML take a time for a dotted key that grows
+with the square of its parts."""
 _HEADER = re.compile(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?")
 _KEY = re.compile(
     r"""(\s*)((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*="""
@@ -44,6 +48,7 @@ def read_toml(path: Path, shown: str) -> TomlFile:
     """
     try:
         text = read_regular(path, MAX_BYTES).decode().replace("\r\n", "\n")
+        _refuse_dotted(text)
         content = tomllib.loads(text)
     except RecursionError as error:
         raise UsageError(f"{shown} cannot be read: it nests too deep") from error
@@ -51,6 +56,12 @@ def read_toml(path: Path, shown: str) -> TomlFile:
         why = getattr(error, "strerror", None) or error
         raise UsageError(f"{shown} cannot be read: {why}") from error
     return TomlFile(shown, content, dict(_places(text)))
+
+
+def _refuse_dotted(text: str) -> None:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.count(".") > _MAX_STOPS and not line.lstrip().startswith("#"):
+            raise ValueError(f"line {number} holds more than {_MAX_STOPS} full stops")
 
 
 def _places(text: str) -> Iterator[tuple[tuple[str, ...], tuple[int, int]]]:
