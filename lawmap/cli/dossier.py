@@ -29,6 +29,7 @@ from lawmap.model.source import Source
 from lawmap.wording import counted
 
 from .inputs import DAY, Inputs, load_sound, reads_files
+from .rendering import a_second, own_templates
 from .voice import say, speaks
 from .writing import MANIFEST, write_folder
 
@@ -136,17 +137,18 @@ def _files(
         for name, items in examined.items()
         if not only or name in chosen
     ]
-    try:
-        files = {page_name(one.id): render(one, template) for one in dossiers}
-        if brief:
-            files |= {page_name(one.id, BRIEF): render_brief(one, template) for one in dossiers}
-        return files if only else {**files, INDEX: render_index(dossiers, template, briefs=brief)}
-    except Exception as error:
-        if template is None:
-            raise
-        # A team's template can fail in as many ways as Python; none of them is a bug of lawmap.
-        reason = f"{type(error).__name__}: {error}"
-        raise UsageError(f"the template in {template} is faulty: {reason}") from error
+    files: dict[str, str] = {}
+    with own_templates(template):
+        for one in dossiers:
+            with a_second(template):
+                files[page_name(one.id)] = render(one, template)
+            if brief:
+                with a_second(template):
+                    files[page_name(one.id, BRIEF)] = render_brief(one, template)
+        if not only:
+            with a_second(template):
+                files[INDEX] = render_index(dossiers, template, briefs=brief)
+    return files
 
 
 def _hold_back_names(archive: Archive, files: dict[str, str]) -> None:

@@ -6,15 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from jinja2 import (
-    ChoiceLoader,
-    FileSystemLoader,
-    PackageLoader,
-    StrictUndefined,
-    TemplateSyntaxError,
-    nodes,
-)
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import ChoiceLoader, PackageLoader, StrictUndefined
 
 from lawmap.model.dossier import Dossier, NormEntry
 from lawmap.model.outcome import Mark, Outcome
@@ -22,6 +14,7 @@ from lawmap.truth import Truth
 
 from .frame import LANGUAGES
 from .markdown import Markup, anchor, escape, link_target
+from .sandbox import OwnFolder, Sandbox, made
 from .words import capital
 
 DOSSIER, BRIEF, INDEX = "dossier.md.j2", "brief.md.j2", "index.md.j2"
@@ -49,7 +42,7 @@ def render(dossier: Dossier, templates: Path | None = None) -> str:
     Raises:
         jinja2.TemplateError: if a replaced template is faulty.
     """
-    return _tidy(_environment(templates).get_template(DOSSIER).render(dossier=dossier))
+    return _tidy(made(_environment(templates).get_template(DOSSIER), dossier=dossier))
 
 
 def render_brief(dossier: Dossier, templates: Path | None = None) -> str:
@@ -62,7 +55,7 @@ def render_brief(dossier: Dossier, templates: Path | None = None) -> str:
     Raises:
         jinja2.TemplateError: if a replaced template is faulty.
     """
-    return _tidy(_environment(templates).get_template(BRIEF).render(dossier=dossier))
+    return _tidy(made(_environment(templates).get_template(BRIEF), dossier=dossier))
 
 
 def render_index(
@@ -79,14 +72,14 @@ def render_index(
         for entry in one.every_norm
     }
     template = _environment(templates).get_template(INDEX)
-    return _tidy(template.render(dossiers=dossiers, norms=shown, cells=cells, briefs=briefs))
+    return _tidy(made(template, dossiers=dossiers, norms=shown, cells=cells, briefs=briefs))
 
 
 @cache
-def _environment(templates: Path | None) -> ImmutableSandboxedEnvironment:
+def _environment(templates: Path | None) -> Sandbox:
     shipped = PackageLoader("lawmap.dossier", "templates")
-    loaders = [FileSystemLoader(templates), shipped] if templates else [shipped]
-    environment = _Environment(
+    loaders = [OwnFolder(templates), shipped] if templates else [shipped]
+    environment = Sandbox(
         loader=ChoiceLoader(loaders),
         finalize=escape,
         undefined=StrictUndefined,
@@ -101,19 +94,6 @@ def _environment(templates: Path | None) -> ImmutableSandboxedEnvironment:
     environment.filters["language"] = lambda code: LANGUAGES.get(code, code)
     environment.globals.update(Outcome=Outcome)
     return environment
-
-
-class _Environment(ImmutableSandboxedEnvironment):
-    """Templates in which every text that is shown is shown by an expression, and so escaped."""
-
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        tree = super()._parse(source, name, filename)
-        for block, word in ((nodes.FilterBlock, "filter"), (nodes.CallBlock, "call")):
-            found = tree.find(block)
-            if found:
-                told = f"no {{% {word} %}} is read: what it makes would be shown unescaped"
-                raise TemplateSyntaxError(told, found.lineno, name, filename)
-        return tree
 
 
 def _sign(value: str) -> str:
