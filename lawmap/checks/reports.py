@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
-from lawmap.diagnostics import Diagnostic
+from lawmap.diagnostics import Diagnostic, by_place
 from lawmap.errors import UsageError
 from lawmap.loading import File, Loaded
 from lawmap.loading.raw import TooLargeError, read_regular
@@ -15,7 +16,14 @@ from lawmap.model.conditions import Step
 from lawmap.model.passage import parse_passage
 from lawmap.model.source import Source
 
+from .limits import few_of_each
+
 MAX_REPORT_BYTES = 20_000_000
+_MOST_SEARCHED, _MOST_PLACES = 5_000, 10
+"""Among so many paragraphs words are looked for that stand elsewhere, and so many are named."""
+
+Paragraphs = Sequence[str]
+"""Paragraphs of a report, as they are compared."""
 
 
 Originals = Mapping[str, str]
@@ -29,8 +37,12 @@ def at_hand(loaded: Loaded, folders: Iterable[Path]) -> Iterator[Diagnostic]:
 
 def compared(loaded: Loaded, originals: Originals) -> Iterator[Diagnostic]:
     """Compare sources and quotations with originals that were read."""
+    yield from few_of_each(sorted(_compared(loaded, originals), key=by_place))
+
+
+def _compared(loaded: Loaded, originals: Originals) -> Iterator[Diagnostic]:
     paragraphs = {
-        source.id: paragraphs_of(originals[source.original.sha256])
+        source.id: tuple(map(_plain, paragraphs_of(originals[source.original.sha256])))
         for _, source in loaded.of_kind(Source)
         if source.original.sha256 in originals
     }
@@ -86,7 +98,7 @@ def _read(path: Path) -> bytes | None:
         raise UsageError(f"'{path}' cannot be read: {error.strerror}") from error
 
 
-def _count(file: File, source: Source, paragraphs: list[str]) -> Iterator[Diagnostic]:
+def _count(file: File, source: Source, paragraphs: Paragraphs) -> Iterator[Diagnostic]:
     if len(paragraphs) != source.original.paragraphs:
         message = f"the report has {len(paragraphs)} paragraphs, not {source.original.paragraphs}"
         mend = "Paragraphs are the non-empty lines of the report."
@@ -94,17 +106,23 @@ def _count(file: File, source: Source, paragraphs: list[str]) -> Iterator[Diagno
 
 
 def _quoted(
-    file: File, at: tuple[Step, ...], paragraphs: list[str], number: int, words: str
+    file: File, at: tuple[Step, ...], paragraphs: Paragraphs, number: int, words: str
 ) -> Iterator[Diagnostic]:
+    wanted = _plain(words)
     text = paragraphs[number - 1] if number <= len(paragraphs) else ""
-    if _plain(words) not in _plain(text):
+    if wanted not in text:
         message = f"paragraph {number} of the report does not hold these words"
         mend = "Copy the words; only white space and the form of quotation marks may differ."
-        there = [str(n) for n, one in enumerate(paragraphs, 1) if _plain(words) in _plain(one)]
-        if there:
-            message += f" (they stand in paragraph {', '.join(there)})"
+        there = islice((str(n) for n, one in _few(paragraphs) if wanted in one), _MOST_PLACES)
+        if places := ", ".join(there):
+            message += f" (they stand in paragraph {places})"
             mend = "Give the paragraph in which they stand, or copy other words."
         yield file.fault(at, "LM604", message, mend)
+
+
+def _few(paragraphs: Paragraphs) -> Iterator[tuple[int, str]]:
+    """The paragraphs with their numbers; of a report that nobody printed, the first."""
+    return enumerate(paragraphs[:_MOST_SEARCHED], 1)
 
 
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " "})

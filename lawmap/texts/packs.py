@@ -115,6 +115,8 @@ class TextPack:
 
     @cached_property
     def _archive(self) -> zipfile.ZipFile:
+        if not self.path.is_file():  # a pipe would be waited for
+            raise _unreadable(self.path)
         return zipfile.ZipFile(self.path)
 
 
@@ -152,7 +154,7 @@ def open_packs(folder: Path) -> TextPacks | None:
         UsageError: if the folder cannot be read.
     """
     try:
-        paths = sorted(path for path in folder.glob(f"*{_ENDING}") if path.is_file())
+        paths = sorted(path for path in folder.glob(f"*{_ENDING}") if not path.is_dir())
     except OSError as error:
         raise UsageError(f"'{folder}' cannot be read: {error.strerror}") from error
     return TextPacks(map(TextPack, paths)) if paths else None
