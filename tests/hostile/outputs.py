@@ -1,0 +1,108 @@
+"""What lies in the output folder when dossiers are written: a manifest that somebody made."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.hostile.answers import CommandCase, Content, Prepare
+from tests.hostile.running import Ended
+
+RUN = ("dossier", "-o", "out")
+H = "0" * 64
+KEPT = ("victim.txt", "allegations/held.yaml", "out/sub/own.txt")
+"""What no manifest may take away."""
+
+NAMES = {
+    "above": {"../allegations/held.yaml": H, "../victim.txt": H},
+    "absolute": {"/etc/passwd": H},
+    "no name": {"": H, ".": H, "..": H},
+    "backslashes": {"..\\victim.txt": H},
+    "in a folder": {"sub/own.txt": H},
+    "a folder": {"sub": H},
+    "NUL": {"a\0b": H},
+    "a terminal escape": {"\x1b[31m.md": H},
+    "300 letters": {"a" * 300: H},
+    "own files": {".lawmap.lock": H, "manifest.json": H},
+    "no text": {"held.md": 5},
+    "a list": [1],
+}
+UNREADABLE = ("a folder", "300 letters")
+"""Names that could be of outputs, of which nobody can say that they were not edited."""
+CONTENTS: dict[str, dict[str, Content]] = {
+    "deep nesting": {"brackets": "[" * 100_000, "objects": '{"a":' * 100_000},
+    "huge number": {"5,000 digits": '{"outputs": {"a": ' + "1" * 5_000 + "}}"},
+    "no number": {"NaN": '{"outputs": NaN}'},
+    "duplicate key": {"outputs": '{"outputs": {}, "outputs": {"x": "y"}}'},
+    "wrong type": {"a list": "[1]", "a text": '"outputs"', "nothing": "null"},
+    "other encoding": {"UTF-16": '{"outputs": {}}'.encode("utf-16")},
+    "no JSON": {"a brace": "{", "no byte": b"", "bytes": b"\xff"},
+}
+
+
+def manifest(content: Content) -> Prepare:
+    def prepare(project: Path) -> None:
+        for name in KEPT:
+            path = project / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if not path.exists():
+                path.write_text("mine", encoding="utf-8")
+        raw = content.encode() if isinstance(content, str) else content
+        (project / "out/manifest.json").write_bytes(raw)
+
+    return prepare
+
+
+def kept(project: Path, _: Ended) -> None:
+    """Nothing outside of the folder, or of another tool in it, is touched."""
+    for name in KEPT:
+        assert (project / name).exists(), name
+
+
+def link(target: str) -> Prepare:
+    def prepare(project: Path) -> None:
+        manifest("")(project)
+        (project / "out/held.md").symlink_to(target)
+
+    return prepare
+
+
+def pipe(project: Path) -> None:
+    manifest("")(project)
+    (project / "out/manifest.json").unlink()
+    os.mkfifo(project / "out/manifest.json")
+
+
+def _cases() -> Iterator[CommandCase]:
+    for name, outputs in NAMES.items():
+        prepare = manifest(json.dumps({"outputs": outputs}))
+        yield CommandCase(
+            "traversing name",
+            name,
+            "manifest",
+            RUN,
+            prepare,
+            code=2 if name in UNREADABLE else 0,
+            afterwards=kept,
+        )
+    for klass, contents in CONTENTS.items():
+        for name, content in contents.items():
+            yield CommandCase(
+                klass, name, "manifest", RUN, manifest(content), code=0, afterwards=kept
+            )
+    yield CommandCase("no regular file", "a pipe", "manifest", RUN, pipe, code=0, afterwards=kept)
+    for name, target in (("a file", "../victim.txt"), ("a device", "/dev/zero")):
+        yield CommandCase(
+            "no regular file",
+            f"a link to {name}",
+            "output",
+            RUN,
+            link(target),
+            words=("held.md",),
+            afterwards=kept,
+        )
+
+
+CASES = tuple(_cases())
