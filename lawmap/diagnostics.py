@@ -212,6 +212,12 @@ RULES: dict[str, Rule] = {
     "LM609": Rule("ambiguous-pseudonym", "Persons and pseudonyms do not match one to one"),
     "LM610": Rule("paragraph-given-twice", "A paragraph that is given to two claimants"),
     "LM611": Rule("empty-response", "A response that neither denies nor claims anything"),
+    "LM614": Rule("two-levels", "A passage that is given two handling levels"),
+    "LM615": Rule(
+        "level-without-effect",
+        "A passage that is marked as more open than its source",
+        Severity.WARNING,
+    ),
     # LM9xx suppressions
     "LM901": Rule("suppression-without-reason", "A suppression that does not say why"),
     "LM902": Rule("unused-suppression", "A suppression that suppresses nothing", Severity.WARNING),

@@ -38,7 +38,7 @@ os.environ["LAWMAP_TEXTS"] = os.path.join(tempfile.gettempdir(), "lawmap-tests-h
 SHIPPED = tuple(str(ROOT / name) for name in ("norms", "seeds"))
 MANY = 500
 """After so many files the collector is told that what is remembered stays."""
-LAW = [one.name for one in fields(Library) if one.name not in ("sources", "allegations")]
+LAW = [one.name for one in fields(Library) if one.name not in ("sources", "allegations", "unseen")]
 """What a plan is made from."""
 
 

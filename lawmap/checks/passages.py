@@ -8,7 +8,9 @@ from typing import NamedTuple
 from lawmap.diagnostics import Diagnostic
 from lawmap.loading import File, Loaded
 from lawmap.model.allegation import Allegation
+from lawmap.model.base import Handling
 from lawmap.model.conditions import Step
+from lawmap.model.locators import Span
 from lawmap.model.passage import PassageRef, cited_passages, parse_passage
 from lawmap.model.source import Source
 
@@ -25,6 +27,7 @@ def claimants(loaded: Loaded) -> Iterator[Diagnostic]:
             if claimant not in known:
                 yield unknown_word(file, at, CLAIMANT, claimant, known)
         yield from _given_twice(file, source)
+        yield from _levels(file, source)
         for at, paragraph in _paragraphs(source):
             if paragraph > source.original.paragraphs:
                 yield _missing(file, at, paragraph, source)
@@ -41,6 +44,29 @@ def _given_twice(file: File, source: Source) -> Iterator[Diagnostic]:
             yield _twice(file, source, span, other)
         reach = sorted((span, *furthest), key=lambda one: -one.last)
         furthest = [reach[0], *(one for one in reach if one.claimant != reach[0].claimant)][:2]
+
+
+def _levels(file: File, source: Source) -> Iterator[Diagnostic]:
+    """Passages that are given two levels, or a level that says less than that of the source."""
+    own = source.handling
+    for text, level in source.passages.items():
+        if level.rank < own.rank:
+            message = f"'{text}' is '{level.value}', and its source is '{own.value}'"
+            mend = "No passage is open to more readers than its source: the source's level counts."
+            yield file.fault(("passages", text), "LM615", message, mend)
+    spans = sorted((Span.of(text), text) for text in source.passages)
+    furthest: dict[tuple[str, Handling], tuple[int, str]] = {}
+    for span, text in spans:
+        level = source.passages[text]
+        for other in Handling:
+            last, met = furthest.get((span.kind, other), (0, ""))
+            if other is not level and last >= span.first:
+                message = f"'{text}' is '{level.value}', but '{met}' meets it: '{other.value}'"
+                mend = "Give each passage one level; until then the stricter one counts."
+                yield file.fault(("passages", text), "LM614", message, mend, key=True)
+                break
+        reach = (span.last, text)
+        furthest[span.kind, level] = max(reach, furthest.get((span.kind, level), reach))
 
 
 class _Span(NamedTuple):
@@ -118,5 +144,8 @@ def _claimants(source: Source) -> Iterator[Place]:
 def _paragraphs(source: Source) -> Iterator[tuple[tuple[Step, ...], int]]:
     for span in source.paragraphs:
         yield ("paragraphs", span), int(span.rpartition("p")[2])
+    for text in source.passages:
+        if text.startswith("p") and "=" not in text:
+            yield ("passages", text), Span.of(text).last
     for paragraph in source.quotes:
         yield ("quotes", paragraph), int(paragraph[1:])

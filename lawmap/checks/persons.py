@@ -11,7 +11,9 @@ from lawmap.loading import File, Loaded
 from lawmap.model.allegation import Allegation
 from lawmap.model.masking import name_pattern
 from lawmap.model.persons import Person
+from lawmap.model.pseudonyms import Group, fold, gathered
 from lawmap.model.source import Source
+from lawmap.wording import listed
 
 Entry = tuple[File, int, Person]
 
@@ -31,6 +33,8 @@ def pseudonyms(loaded: Loaded) -> Iterator[Diagnostic]:
     names = _any_name(entries)
     known = _Known(person for _, _, person in entries)
     for file, index, person in entries:
+        if person.called is None:
+            continue
         at = ("persons", index, "called")
         if names.search(person.called):
             message = "the pseudonym holds a name that is listed under 'persons'"
@@ -38,13 +42,32 @@ def pseudonyms(loaded: Loaded) -> Iterator[Diagnostic]:
         other = known.at_odds_with(person)
         if other is None:
             continue
-        if _fold(other.called) == _fold(person.called):
+        if other.called and fold(other.called) == fold(person.called):
             message = f"the pseudonym '{person.called}' stands for another person too"
             mend = "Give each person a pseudonym of his or her own, in all records."
         else:
             message = f"this person is called '{other.called}' elsewhere"
-            mend = "Use one pseudonym for a person, in all records."
+            mend = _ONE_PSEUDONYM
         yield file.fault(at, "LM609", message, mend)
+    yield from _torn(entries)
+
+
+_ONE_PSEUDONYM = "Use one pseudonym for a person, in all records."
+
+
+def _torn(entries: list[Entry]) -> Iterator[Diagnostic]:
+    """A person without a pseudonym who shares spellings with persons of two."""
+    if all(person.called for _, _, person in entries):
+        return
+    torn = [one for one in gathered(Group.of(person) for _, _, person in entries) if one.is_torn]
+    of_spelling = {spelling: group for group in torn for spelling in group.spelled}
+    for file, index, person in entries:
+        group = of_spelling.get(fold(person.name))
+        if group is not None and person.called is None:
+            called = listed([f"'{one}'" for one in group.several])
+            message = f"by its spellings this person is called {called}"
+            mend = f"{_ONE_PSEUDONYM} If they are several persons, part their spellings."
+            yield file.fault(("persons", index, "name"), "LM609", message, mend)
 
 
 class _Known:
@@ -53,6 +76,8 @@ class _Known:
     def __init__(self, persons: Iterable[Person]) -> None:
         self._persons: dict[_Names, Person] = {}
         for person in persons:  # the same one stands in many records
+            if person.called is None:
+                continue
             self._persons.setdefault(_names(person), person)
         self._order = {names: index for index, names in enumerate(self._persons)}
         self._alike: dict[str, list[_Names]] = {}
@@ -86,7 +111,7 @@ class _Names(NamedTuple):
 
 
 def _names(person: Person) -> _Names:
-    return _Names(_fold(person.called), frozenset(map(_fold, person.spellings)))
+    return _Names(fold(person.known_as), frozenset(map(fold, person.spellings)))
 
 
 def _any_name(entries: Iterable[Entry]) -> re.Pattern[str]:
@@ -105,7 +130,3 @@ def _entries(loaded: Loaded) -> Iterator[Entry]:
     for file, record in _records(loaded):
         for index, person in enumerate(record.persons):
             yield file, index, person
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.split()).casefold()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -23,13 +24,15 @@ from lawmap.errors import OutputError, UsageError
 from lawmap.loading import Loaded
 from lawmap.lookup import find_allegation
 from lawmap.model.allegation import Allegation
-from lawmap.model.base import Handling
+from lawmap.model.dossier import Dossier
 from lawmap.model.library import Library
 from lawmap.model.source import Source
 from lawmap.wording import counted
 
 from .inputs import DAY, Inputs, load_sound, reads_files
+from .keys import with_new_keys
 from .rendering import a_second, own_templates
+from .view import View, for_audience
 from .voice import say, speaks
 from .writing import MANIFEST, write_folder
 
@@ -48,13 +51,7 @@ INDEX, BRIEF = "index.md", "brief"
     help="Folder for the dossiers, index.md and manifest.json.",
 )
 @click.option("--only", multiple=True, metavar="ID", help="Only this allegation (repeatable).")
-@click.option(
-    "--audience",
-    type=click.Choice([level.value for level in Handling]),
-    default=Handling.CONFIDENTIAL.value,
-    show_default=True,
-    help="Nothing above this handling level is used or shown.",
-)
+@for_audience
 @click.option(
     "--unmask", is_flag=True, help="Name victims, minors and witnesses whom the audience may know."
 )
@@ -79,7 +76,7 @@ def command(
     inputs: Inputs,
     output: Path,
     only: tuple[str, ...],
-    audience: str,
+    view: View,
     unmask: bool,
     as_of: datetime | None,
     analyst: str | None,
@@ -96,14 +93,20 @@ def command(
     """
     loaded = load_sound(inputs)
     request = Request(
-        audience=Handling(audience),
+        audience=view.audience,
         as_of=as_of.date() if as_of else None,
         analyst=analyst,
         reviewer=reviewer,
         unmask=unmask,
         hashes=_hashes(loaded),
     )
-    archive = Archive(loaded.library, request)
+    named = with_new_keys(
+        loaded.library,
+        view.keys,
+        output,
+        lambda person: person.is_masked(view.audience, unmask=unmask),
+    )
+    archive = Archive(named, request)
     _refuse_hidden(loaded.library, archive, only)
     files = _files(archive, only, template, brief=brief)
     record = _record(loaded, archive)
@@ -147,8 +150,13 @@ def _files(
                     files[page_name(one.id, BRIEF)] = render_brief(one, template)
         if not only:
             with a_second(template):
-                files[INDEX] = render_index(dossiers, template, briefs=brief)
+                files[INDEX] = _index(archive, dossiers, template, brief)
     return files
+
+
+def _index(archive: Archive, dossiers: list[Dossier], template: Path | None, briefs: bool) -> str:
+    withheld = archive.seen.total
+    return render_index(dossiers, template, briefs=briefs, withheld=withheld)
 
 
 def _hold_back_names(archive: Archive, files: dict[str, str]) -> None:
@@ -174,11 +182,15 @@ def _hashes(loaded: Loaded) -> dict[Input, str]:
 
 
 def _record(loaded: Loaded, archive: Archive) -> dict[str, object]:
-    """What the manifest keeps: nothing of records above the audience's level."""
+    """What the manifest keeps: nothing of what is withheld but how much it is.
+
+    The hash of a file of which something is withheld would let a reader try guesses at that.
+    """
     library = archive.library
-    visible = {"allegation": library.allegations, "source": library.sources}
     return {
         "tool": f"lawmap {__version__}",
+        "audience": archive.request.audience.value,
+        "withheld": archive.seen.total.counts,
         "packs": {
             item.pack.id: {"version": item.pack.version, "sha256": item.sha256}
             for item in sorted(library.packs, key=lambda item: item.pack.id)
@@ -187,9 +199,9 @@ def _record(loaded: Loaded, archive: Archive) -> dict[str, object]:
             kind: {
                 one.id: sha256
                 for one, sha256 in sorted(_hashes(loaded).items())
-                if one.kind == kind and one.id in known
+                if one.kind == kind and one in archive.seen.whole
             }
-            for kind, known in visible.items()
+            for kind in ("allegation", "source")
         },
     }
 
@@ -204,6 +216,10 @@ def _summary(
     lines = [f"{written} written. Start with {start}"]
     if archive.hidden:
         lines.append(f"Left out, because above the audience's level: {archive.hidden}.")
+    more = replace(archive.seen.total, allegations=0).lines
+    if more:
+        told = "; ".join(f"{line.label.lower()}: {line.text}" for line in more)
+        lines.append(f"Withheld from what was written: {told}.")
     if gone:
         lines.append(f"Removed, because no longer produced: {', '.join(gone)}.")
     if not count:

@@ -16,7 +16,8 @@ from lawmap.model.passage import parse_passage
 from lawmap.truth import Truth
 
 from .inputs import Inputs, load_sound, reads_files
-from .screen import masked, page
+from .screen import page
+from .view import View, for_audience
 from .voice import speaks
 
 _LEGEND = "+ supported   − contradicted   ± disputed   ? open (not reported)"
@@ -28,14 +29,15 @@ _LEGEND = "+ supported   − contradicted   ± disputed   ? open (not reported)"
 @click.argument("allegation")
 @click.argument("norm")
 @reads_files
+@for_audience
 @speaks
-def command(inputs: Inputs, allegation: str, norm: str) -> int:
+def command(inputs: Inputs, view: View, allegation: str, norm: str) -> int:
     """Show why a norm stands to an allegation as it does.
 
     Prints each element of NORM (or of every norm below a pinpoint) with its answer for ALLEGATION,
     down to passages, claimants, presumptions and situations.
     """
-    library = masked(load_sound(inputs).library)
+    library = view.of(load_sound(inputs).library)
     chosen = find_allegation(library, allegation)
     for examined in explain(library, allegation, norm):
         click.echo(page([_Printer(library, chosen).lines(examined)]) + "\n")

@@ -14,7 +14,8 @@ from lawmap.model.outcome import Outcome
 
 from .formats.json_text import json_text
 from .inputs import Inputs, load_sound, reads_files
-from .screen import masked, one_line
+from .screen import one_line
+from .view import View, for_audience
 from .voice import speaks
 
 
@@ -28,14 +29,15 @@ from .voice import speaks
     help="A table for people, or one JSON object a pair.",
 )
 @click.option("--all", "everything", is_flag=True, help="Also pairs in which the norm is silent.")
+@for_audience
 @speaks
-def command(inputs: Inputs, output_format: str, everything: bool) -> int:
+def command(inputs: Inputs, view: View, output_format: str, everything: bool) -> int:
     """Say which norms each allegation raises.
 
     The JSON follows the published schema 'assessment' (lawmap schema assessment). Names that
     dossiers mask are masked here too.
     """
-    library = masked(load_sound(inputs).library)
+    library = view.of(load_sound(inputs).library)
     assessments = match(library, silent=everything)
     click.echo(_WRITERS[output_format](library, assessments), nl=False)
     return 0

@@ -1,4 +1,4 @@
-"""What is shown on a screen: nothing that steers it, no masked name, colour on a terminal only."""
+"""What is shown on a screen: nothing that steers it, colour on a terminal only."""
 
 from __future__ import annotations
 
@@ -6,10 +6,6 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
-
-from lawmap.model.base import Handling
-from lawmap.model.library import Library
-from lawmap.model.masking import Mask
 
 RUNS_A_COMMAND = re.compile(r"(?<=#)#(?=\w*\[)")
 """The second mark of what runners of GitHub (``##[``), Azure (``##vso[``) and TeamCity
@@ -66,9 +62,3 @@ def aligned(rows: Iterable[Sequence[str]]) -> Iterator[str]:
 def is_coloured(stream: IO[str]) -> bool:
     """Whether to write colours: on a terminal, unless NO_COLOR is set."""
     return stream.isatty() and "NO_COLOR" not in os.environ
-
-
-def masked(library: Library) -> Library:
-    """The library without the names of victims, minors and witnesses, as dossiers have it."""
-    mask = Mask.of(library, Handling.CONFIDENTIAL)
-    return mask.library(library) if mask else library

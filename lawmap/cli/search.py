@@ -12,10 +12,12 @@ import click
 from lawmap.errors import NothingFoundError
 from lawmap.loading import Loaded
 from lawmap.lookup import Found, Hit, Kind, Line, search
+from lawmap.model.masking import named_persons
 
 from .formats.json_text import json_text
 from .inputs import PATH, Inputs, norms_option
-from .screen import flat, is_coloured, masked, one_line
+from .screen import flat, is_coloured, one_line
+from .view import View, for_audience
 from .voice import say, speaks
 
 # In norm packs; allegations and sources lie in paths.
@@ -54,8 +56,10 @@ _OF_PACKS = frozenset(set(Kind) - {Kind.ALLEGATIONS, Kind.SOURCES})
     show_default=True,
     help="Lines for people, or a list of objects.",
 )
+@for_audience
 @speaks
 def command(
+    view: View,
     words: tuple[str, ...],
     kinds: tuple[str, ...],
     language: str | None,
@@ -76,8 +80,8 @@ def command(
     """
     wanted = tuple(Kind(kind) for kind in kinds)
     loaded = _load(Inputs(paths, norms, ()), wanted)
-    library = masked(loaded.library)
-    if library is not loaded.library:
+    library = view.of(loaded.library)
+    if any(named_persons(loaded.library)):
         say("Names that dossiers mask are masked here too, and are not found.")
     found = search(library, words, kinds=wanted, language=language)
     click.echo(_WRITERS[output_format](found), nl=False)

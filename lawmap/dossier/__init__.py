@@ -3,7 +3,8 @@
 Building puts answers in an analyst's order and re-decides nothing; rendering only writes.
 """
 
-from .build import Archive, Input, Request, build_dossier
+from .audience import Input, library_for
+from .build import Archive, Request, build_dossier
 from .markdown import page_name
 from .pages import render, render_brief, render_index
 
@@ -12,6 +13,7 @@ __all__ = [
     "Input",
     "Request",
     "build_dossier",
+    "library_for",
     "page_name",
     "render",
     "render_brief",

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
 from lawmap import __version__
 from lawmap.matching import (
@@ -31,9 +30,10 @@ from lawmap.model.library import Library
 from lawmap.model.masking import Mask
 from lawmap.model.outcome import Mark, Outcome
 from lawmap.model.source import Source
+from lawmap.model.withheld import Withheld, total
 from lawmap.periods import in_words
 
-from .audience import library_for
+from .audience import Input, library_for
 from .authorities import authority_groups
 from .frame import (
     LANGUAGES,
@@ -66,14 +66,7 @@ from .support import status_entries
 from .words import joined
 
 NOT_STATED = "not stated"
-
-
-class Input(NamedTuple):
-    """A file that went into a dossier."""
-
-    kind: str
-    """The kind of file: allegation or source."""
-    id: str
+WITHHELD_NAME = "a person whose name is withheld from this audience"
 
 
 @dataclass(frozen=True)
@@ -98,7 +91,8 @@ class Archive:
     def __init__(self, library: Library, request: Request) -> None:
         self.request = request
         self.mask = Mask.of(library, request.audience, unmask=request.unmask)
-        self.library, self.withheld = library_for(library, request.audience, self.mask)
+        self.seen = library_for(library, request.audience, self.mask)
+        self.library = self.seen.library
         self.allegations = [item for _, item in sorted(self.library.allegations.items())]
         self.hidden = len(library.allegations) - len(self.allegations)
         self._evaluation = evaluate_all(self.library, self.allegations)
@@ -114,6 +108,14 @@ class Archive:
                 item = examine(pair)
                 found[item.assessment.allegation].append(item)
         return found
+
+    def withheld(self, allegation: Allegation) -> Withheld:
+        """How much of an allegation, and of the sources that it cites, is withheld."""
+        keys = [
+            Input("allegation", allegation.id),
+            *(Input("source", name) for name in sources_of(allegation)),
+        ]
+        return total(self.seen.withheld[key] for key in keys if key in self.seen.withheld)
 
     @property
     def considered(self) -> int:
@@ -151,6 +153,7 @@ def build_dossier(archive: Archive, identity: str, examined: Sequence[Examined])
     """
     library, request = archive.library, archive.request
     allegation = archive.resolved(identity)
+    withheld = archive.withheld(allegation)
     names = Names(library, sources_of(allegation))
     entries = norm_entries(examined, library, names)
     shared = shared_elements([one for entry in entries for one in (entry, *entry.companions)])
@@ -162,11 +165,14 @@ def build_dossier(archive: Archive, identity: str, examined: Sequence[Examined])
         title=allegation.title,
         draft=allegation.review.state is ReviewState.DRAFT,
         review=_review(allegation),
+        withheld=withheld.lines,
+        withholds_responses=bool(withheld.responses),
+        withholds_substance=withheld.is_of_substance,
         audience=request.audience.value,
         handling=allegation.handling.value,
         as_of=in_words(request.as_of) if request.as_of else NOT_STATED,
         analyst=request.analyst or NOT_STATED,
-        reviewer=request.reviewer or allegation.review.by or NOT_STATED,
+        reviewer=request.reviewer or _reviewer(allegation),
         account=allegation.account,
         frame=tuple(frame_lines(allegation, library, names)),
         claimants=tuple(claimant_entries(allegation, library, names)),
@@ -190,7 +196,7 @@ def build_dossier(archive: Archive, identity: str, examined: Sequence[Examined])
         figures=tuple(figures(allegation, library, names)),
         contradicting=contradicting(examined, library, names),
         contested=contested(examined, library),
-        alternative=tuple(alternative_reading(allegation, examined, library)),
+        alternative=tuple(alternative_reading(allegation, examined, library, withheld)),
         exceptions=exception_lines(examined, library),
         defences=tuple(defence_lines(examined, library)),
         open_facts=open_facts(examined, library),
@@ -199,7 +205,7 @@ def build_dossier(archive: Archive, identity: str, examined: Sequence[Examined])
             allegation, examined, archive.related(identity, examined), library, names
         ),
         authorities=tuple(authority_groups(allegation, examined, library)),
-        limitations=tuple(_limitations(archive, allegation, examined)),
+        limitations=tuple(_limitations(archive, allegation, examined, withheld)),
         provenance=_provenance(archive, allegation),
         counts={outcome: outcomes[outcome] for outcome in Outcome},
         prospective=len(examined) - len(done),
@@ -211,7 +217,14 @@ def _review(allegation: Allegation) -> str:
     if review.state is ReviewState.DRAFT:
         return "draft: no person has reviewed this record"
     on = f" on {in_words(review.on)}" if review.on else ""
-    return f"{review.state.value}, by {review.by}{on}"
+    return f"{review.state.value}, by {review.by or WITHHELD_NAME}{on}"
+
+
+def _reviewer(allegation: Allegation) -> str:
+    review = allegation.review
+    if review.by is None and review.state is not ReviewState.DRAFT:
+        return WITHHELD_NAME
+    return review.by or NOT_STATED
 
 
 def _part_of(archive: Archive, allegation: Allegation) -> Line | None:
@@ -226,7 +239,10 @@ def _parts(archive: Archive, allegation: Allegation) -> Iterator[Line]:
 
 
 def _limitations(
-    archive: Archive, allegation: Allegation, examined: Sequence[Examined]
+    archive: Archive,
+    allegation: Allegation,
+    examined: Sequence[Examined],
+    withheld: Withheld,
 ) -> Iterator[str]:
     library = archive.library
     sources = [library.sources[name] for name in sources_of(allegation)]
@@ -238,9 +254,13 @@ def _limitations(
         " them are not shown because nothing is reported of the conduct that they are about, or of"
         " the persons whom they protect. Law outside the collection was not considered."
     )
-    if archive.withheld[allegation.id]:
-        count = archive.withheld[allegation.id]
-        yield f"Facts withheld because they are above the audience's level: {count}."
+    for line in withheld.lines:
+        yield f"{line.label} withheld from this audience: {line.text}."
+    if withheld.links:
+        yield (
+            "Whether a claimant repeats another one is not always shown to this audience, so"
+            " independent origins may be fewer than counted here."
+        )
     if archive.mask:
         yield "Names that this audience is not to read are masked: a pseudonym stands in brackets."
     if archive.request.as_of:
@@ -262,7 +282,8 @@ def _later_than(day: date, sources: Iterable[Source]) -> Iterator[str]:
 def _provenance(archive: Archive, allegation: Allegation) -> Provenance:
     sources = sources_of(allegation)
     wanted = [Input("allegation", allegation.id), *(Input("source", name) for name in sources)]
-    hashes = archive.request.hashes
+    # The hash of a file would let a reader try guesses at what of it is withheld.
+    hashes, whole = archive.request.hashes, archive.seen.whole
     return Provenance(
         tool=f"lawmap {__version__}",
         packs=tuple(
@@ -270,7 +291,7 @@ def _provenance(archive: Archive, allegation: Allegation) -> Provenance:
             for item in archive.library.packs
         ),
         inputs=(
-            *(Line(one.id, hashes[one]) for one in wanted if one in hashes),
+            *(Line(one.id, hashes[one]) for one in wanted if one in hashes and one in whole),
             *(
                 Line(
                     f"original of {name}",

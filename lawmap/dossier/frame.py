@@ -21,6 +21,7 @@ LANGUAGES = {"en": "English", "uk": "Ukrainian", "ru": "Russian", "fr": "French"
 
 
 NOT_REPORTED = "not reported"
+WITHHELD = "withheld from this audience"
 
 
 def reading_notes(allegation: Allegation) -> tuple[str, ...]:
@@ -31,13 +32,16 @@ def reading_notes(allegation: Allegation) -> tuple[str, ...]:
 
 def frame_lines(allegation: Allegation, library: Library, names: Names) -> Iterator[Line]:
     """Who did what to whom, when and where, each with its passages."""
+    withheld = library.unseen.get(allegation.id, frozenset())
 
-    def sourced(text: str, per: tuple[str, ...]) -> str:
-        passages = "" if text == NOT_REPORTED else names.passages(per or allegation.per)
+    def sourced(text: str, per: tuple[str, ...], part: str = "") -> str:
+        if text == NOT_REPORTED:
+            return WITHHELD if part in withheld else text
+        passages = names.passages(per or allegation.per)
         return f"{text} ({passages})" if passages else text
 
     if not allegation.actors:
-        yield Line("By", "not stated in the report")
+        yield Line("By", WITHHELD if "by" in withheld else "not stated in the report")
     for actor in allegation.actors:
         state = library.state_names.get(actor.state or "", actor.state or "")
         of = f", acting for {state}" if state and state != actor.actor else ""
@@ -47,15 +51,16 @@ def frame_lines(allegation: Allegation, library: Library, names: Names) -> Itera
         yield Line("Against", against.group)
         nations = [library.state_names.get(item.is_, item.is_) for item in against.nationality]
         per = tuple(passage for item in against.nationality for passage in item.per)
-        yield Line("Nationality", sourced(joined(nations), per) if nations else NOT_REPORTED)
+        told = joined(nations) if nations else NOT_REPORTED
+        yield Line("Nationality", sourced(told, per, "nationality"))
         for label, figures in (("Number", against.number), ("Age", against.age)):
             for figure in figures:
                 by = according_to(figure.per or allegation.per, library, names)
                 told = f"{quantity_words(figure)}{by if len(figures) > 1 else ''}"
                 yield Line(label, sourced(told, figure.per))
     when = allegation.when
-    yield Line(_when_label(allegation), sourced(when_words(when), when.per if when else ()))
-    yield Line("Where", sourced(_where(allegation, library), _where_per(allegation)))
+    yield Line(_when_label(allegation), sourced(when_words(when), when.per if when else (), "when"))
+    yield Line("Where", sourced(_where(allegation, library), _where_per(allegation), "where"))
 
 
 def according_to(per: Iterable[str], library: Library, names: Names) -> str:

@@ -15,6 +15,7 @@ from lawmap.model.norm import Kind
 from lawmap.model.outcome import ElementValue, Mark
 from lawmap.model.situation import Conflict, Occupation
 from lawmap.model.source import Claimant
+from lawmap.model.withheld import Withheld
 from lawmap.truth import Truth, Value
 
 from .frame import according_to, reading_notes
@@ -158,9 +159,17 @@ def defence_lines(examined: Iterable[Examined], library: Library) -> Iterator[Li
 
 
 def alternative_reading(
-    allegation: Allegation, examined: Sequence[Examined], library: Library
+    allegation: Allegation,
+    examined: Sequence[Examined],
+    library: Library,
+    withheld: Withheld,
 ) -> Iterator[str]:
     """The strongest case against the allegation that this record itself allows."""
+    if withheld.is_of_substance:
+        yield (
+            "A part of the record is withheld from this audience; what follows holds of the rest"
+            " alone, and what is withheld may speak against the allegation or for it."
+        )
     raised = list(_raised(examined))
     claimants = _claimants(allegation, library)
     weakest = [item.assessment.origins for item in raised]
@@ -187,7 +196,7 @@ def alternative_reading(
             "The record depends on how the report was read, as its notes tell; if another reading"
             " is right, what rests on this one falls."
         )
-    if not allegation.actors:
+    if not allegation.actors and "by" not in withheld.parts:
         yield "The report does not say who acted, so the conduct may be that of others."
     later = next((one for one in raised if Mark.PROSPECTIVE in one.assessment.marks), None)
     if later is not None:

@@ -10,6 +10,7 @@ from jinja2 import ChoiceLoader, PackageLoader, StrictUndefined
 
 from lawmap.model.dossier import Dossier, NormEntry
 from lawmap.model.outcome import Mark, Outcome
+from lawmap.model.withheld import Withheld
 from lawmap.truth import Truth
 
 from .frame import LANGUAGES
@@ -59,9 +60,20 @@ def render_brief(dossier: Dossier, templates: Path | None = None) -> str:
 
 
 def render_index(
-    dossiers: Sequence[Dossier], templates: Path | None = None, *, briefs: bool = False
+    dossiers: Sequence[Dossier],
+    templates: Path | None = None,
+    *,
+    briefs: bool = False,
+    withheld: Withheld | None = None,
 ) -> str:
-    """Markdown of the index: a list of dossiers, with their briefs if asked, and the matrix."""
+    """Markdown of the index: a list of dossiers, with their briefs if asked, and the matrix.
+
+    Args:
+        dossiers: what is listed.
+        templates: a folder whose ``index.md.j2`` replaces the shipped one.
+        briefs: whether each dossier has a page of its own for readers in haste.
+        withheld: how much of the archive its audience does not see.
+    """
     left = {item.norm: item for one in dossiers for item in one.left_out}
     raised = {entry.norm: entry for one in dossiers for entry in one.every_norm}
     shown = [entry for _, entry in sorted({**left, **raised}.items())]
@@ -72,7 +84,8 @@ def render_index(
         for entry in one.every_norm
     }
     template = _environment(templates).get_template(INDEX)
-    return _tidy(made(template, dossiers=dossiers, norms=shown, cells=cells, briefs=briefs))
+    known = {"dossiers": dossiers, "norms": shown, "cells": cells, "briefs": briefs}
+    return _tidy(made(template, **known, withheld=withheld or Withheld()))
 
 
 @cache
@@ -91,6 +104,7 @@ def _environment(templates: Path | None) -> Sandbox:
     environment.filters.update(
         target=link_target, capital=capital, norm_link=_norm_link, sign=_sign
     )
+    environment.filters["lower_first"] = lambda text: text[:1].lower() + text[1:]
     environment.filters["language"] = lambda code: LANGUAGES.get(code, code)
     environment.globals.update(Outcome=Outcome)
     return environment

@@ -28,6 +28,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from lawmap.periods import Period, parse_day, parse_period
 
+from .locators import Span
+
 MAX_QUOTED_WORDS = 25
 MAX_ID = 200
 """So many characters an id has at most: with an ending it is the name of a file."""
@@ -55,6 +57,13 @@ def _forwards(span: str) -> str:
     if last and int(last) < int(first):
         raise ValueError("the span ends before it begins")
     return span
+
+
+def _spans(text: str) -> str:
+    span = Span.of(text)
+    if span.last < span.first:
+        raise ValueError("the span ends before it begins")
+    return text
 
 
 Version = Annotated[
@@ -228,6 +237,7 @@ ARTICLE = r"(?:[0-9]+(?:-[0-9]+)?|[IVX]+)(?: (?:bis|ter))?"
 LOCATORS = r"(?:\([0-9A-Za-z]+(?: bis)?\))*"
 _COUNTED = r"[1-9][0-9]{0,5}"
 """The number of a paragraph or page."""
+_TIME = r"[0-9]{2}:[0-9]{2}:[0-9]{2}"
 INSTRUMENT = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 
 Slug = Annotated[str, Pattern(rf"^{SLUG}$", "thirty-drafted-2024", "integer")]
@@ -243,7 +253,7 @@ Place = Annotated[str, Pattern(r"^[A-Z]{2}(?:-[A-Z0-9]+)*(?:/[a-z0-9-]+)*$", "UA
 Passage = Annotated[
     str,
     Pattern(
-        rf"^{SLUG}#(?:p{_COUNTED}|page={_COUNTED}|t=[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}})(?:@{SLUG})?$",
+        rf"^{SLUG}#(?:p{_COUNTED}|page={_COUNTED}|t={_TIME})(?:@{SLUG})?$",
         "united24-2025-02#p9",
     ),
 ]
@@ -251,6 +261,14 @@ ParagraphRange = Annotated[
     str, Pattern(rf"^p{_COUNTED}(?:-p{_COUNTED})?$", "p8-p9"), AfterValidator(_forwards)
 ]
 Paragraph = Annotated[str, Pattern(rf"^p{_COUNTED}$", "p9")]
+PassageRange = Annotated[
+    str,
+    Pattern(
+        rf"^(?:p{_COUNTED}(?:-p{_COUNTED})?|page={_COUNTED}(?:-{_COUNTED})?|t={_TIME}(?:-{_TIME})?)$",
+        "p9-p11",
+    ),
+    AfterValidator(_spans),
+]
 Language = Annotated[str, Pattern(r"^[a-z]{2}$", "en", "boolean")]
 Sha256 = Annotated[str, Pattern(r"^[0-9a-f]{64}$", "0" * 64)]
 LocalisedText = Annotated[dict[Language, Text], Field(min_length=1)]
@@ -265,8 +283,12 @@ class Handling(Enum):
 
     def within(self, audience: Handling) -> bool:
         """Whether this may be shown to that audience."""
-        order = list(Handling)
-        return order.index(self) <= order.index(audience)
+        return self.rank <= audience.rank
+
+    @property
+    def rank(self) -> int:
+        """How strict it is: more for fewer readers."""
+        return list(Handling).index(self)
 
 
 class Attribution(Record):

@@ -305,6 +305,12 @@ class Dossier:
     authorities: tuple[AuthorityGroup, ...]
     limitations: tuple[str, ...]
     provenance: Provenance
+    withheld: tuple[Line, ...] = ()
+    """How much of the record this audience does not see: counts, never content."""
+    withholds_responses: bool = False
+    """Whether an answer of the accused side is among it."""
+    withholds_substance: bool = False
+    """Whether outcomes could be others with it."""
     counts: dict[Outcome, int] = field(default_factory=dict)
     """Norms by outcome, without prospective ones: those are never added to the others."""
     prospective: int = 0

@@ -61,6 +61,8 @@ class Library:
     styles: Mapping[str, Style] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     allegations: Mapping[str, Allegation] = field(default_factory=dict)
+    unseen: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """For an audience: parts of the frame of allegations that are withheld, not unreported."""
 
     @cached_property
     def terms(self) -> dict[str, LibraryTerm]:

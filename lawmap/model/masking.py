@@ -40,7 +40,9 @@ class Mask:
 
     def __init__(self, persons: Iterable[Person]) -> None:
         spelled = {
-            normalize("NFC", name): person.called for person in persons for name in person.spellings
+            normalize("NFC", name): person.known_as
+            for person in persons
+            for name in person.spellings
         }
         longest_first = sorted(spelled, key=lambda name: (-len(name), name))
         self._patterns = [(name_pattern(name), spelled[name]) for name in longest_first]

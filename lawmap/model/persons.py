@@ -90,6 +90,10 @@ class Actor(Record):
     """The passages that say so; without them, those of the allegation."""
 
 
+NEUTRAL = "a person"
+"""What a person is called as long as neither a record nor a key file has a pseudonym."""
+
+
 class PersonMark(Enum):
     """Why a person must not be named without need."""
 
@@ -105,8 +109,9 @@ class Person(Record):
     """The name as the record writes it."""
     also: tuple[Text, ...] = ()
     """Other spellings and grammatical forms of the name that may stand in a text."""
-    called: Text
-    """What a dossier writes in place of the name, such as "child A"."""
+    called: Text | None = None
+    """What a dossier writes in place of the name, such as "child A"; without it, a random pseudonym
+    that a key file keeps."""
     marks: tuple[PersonMark, ...] = ()
     """Why the name is masked; a person without a mark is masked above his or her level only."""
     handling: Handling = Handling.CONFIDENTIAL
@@ -123,6 +128,11 @@ class Person(Record):
     def spellings(self) -> tuple[str, ...]:
         """Every form of the name that may stand in a text."""
         return (self.name, *self.also)
+
+    @property
+    def known_as(self) -> str:
+        """What stands in place of the name; a word that says nothing where none was given yet."""
+        return self.called or NEUTRAL
 
     def is_masked(self, audience: Handling, *, unmask: bool = False) -> bool:
         """Whether the name is kept from an audience; ``unmask`` asks for names it may see."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
 from enum import Enum
+from functools import cached_property
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -15,6 +19,7 @@ from .base import (
     Language,
     Paragraph,
     ParagraphRange,
+    PassageRange,
     Pattern,
     Quotation,
     Record,
@@ -24,6 +29,7 @@ from .base import (
     Text,
     Whole,
 )
+from .locators import Span
 from .persons import Person
 
 OriginRef = Annotated[str, Pattern(rf"^{SLUG}(?:/{SLUG})?$", "hur")]
@@ -113,6 +119,9 @@ class Source(FileRecord):
     """Which paragraphs are whose."""
     quotes: dict[Paragraph, Quotation] = {}
     """Short quotations, verbatim."""
+    passages: dict[PassageRange, Handling] = {}
+    """Passages that fewer may see than the source, such as ``p9-p11: confidential``. What rests on
+    nothing else is withheld from others; of two levels for one passage the stricter counts."""
     assessment: Assessment = Assessment()
     """Reliability and credibility."""
     superseded_by: Slug | None = None
@@ -131,3 +140,48 @@ class Source(FileRecord):
             if int(first) <= paragraph <= int(last or first):
                 return claimant
         return self.default_claimant
+
+    def level_of(self, locator: str) -> Handling:
+        """Who may see a passage; never more readers than may see the source.
+
+        Where levels are given by paragraph and a passage is named by page or time, nobody can tell
+        whether it is one of them: the strictest level counts.
+        """
+        place = Span.of(locator)
+        steps = self.level_steps.get(place.kind)
+        if steps is None:
+            found = max(self.passages.values(), key=_rank, default=self.handling)
+        else:
+            at = bisect_right(steps, place.first, key=lambda step: step[0])
+            found = steps[at - 1][1] if at else self.handling
+        return max(self.handling, found, key=_rank)
+
+    @cached_property
+    def level_steps(self) -> dict[str, list[tuple[int, Handling]]]:
+        """For each kind of place: from where on which level holds, in order."""
+        return {
+            kind: list(_steps([(span, level) for span, level in self._spans if span.kind == kind]))
+            for kind in {span.kind for span, _ in self._spans}
+        }
+
+    @property
+    def _spans(self) -> list[tuple[Span, Handling]]:
+        return [(Span.of(text), level) for text, level in self.passages.items()]
+
+
+def _rank(level: Handling) -> int:
+    return level.rank
+
+
+def _steps(spans: list[tuple[Span, Handling]]) -> Iterator[tuple[int, Handling]]:
+    """Where the strictest level changes; outside of all spans it is the most open one."""
+    changes: dict[int, Counter[Handling]] = {}
+    for span, level in spans:
+        changes.setdefault(span.first, Counter())[level] += 1
+        changes.setdefault(span.last + 1, Counter())[level] -= 1
+    holding: Counter[Handling] = Counter()
+    for place, change in sorted(changes.items(), key=lambda item: item[0]):
+        for level, count in change.items():
+            holding[level] += count
+        held = (level for level, count in holding.items() if count > 0)
+        yield place, max(held, key=_rank, default=Handling.PUBLIC)

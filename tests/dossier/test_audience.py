@@ -119,6 +119,7 @@ def test_a_part_inherits_nothing_from_a_record_above_the_level(run: Run, tmp_pat
     part = allegation("part", part_of="whole")
     for key in ("against", "where", "per"):
         del part[key]
+    part["facts"] = [{"done": fact, "per": ["report#p1"]} for fact in part["facts"]]
     other = source("other", title=f"Title {HIDDEN}")
     found = written(run, tmp_path, whole, part, source(), other)
     assert "part.md" in found

@@ -11,6 +11,7 @@ import click
 from lawmap.cli import EXIT_FAULTS, EXIT_OK
 from lawmap.cli.inputs import norms_option
 from lawmap.cli.screen import is_coloured
+from lawmap.cli.view import View, for_audience
 from lawmap.cli.voice import speaks
 from lawmap.cli.writing import write_text
 
@@ -49,6 +50,7 @@ from .told import Told
 )
 @click.option("--all", "silent", is_flag=True, help="Also norms that are silent on both sides.")
 @norms_option
+@for_audience
 @speaks
 def command(
     old: str,
@@ -59,6 +61,7 @@ def command(
     exit_code: bool,
     silent: bool,
     norms: tuple[Path, ...],
+    view: View,
 ) -> int:
     """Say what a change of law does.
 
@@ -81,7 +84,7 @@ def command(
             told: Told = compare_pages(*sides)
         else:
             given = tuple(map(places.find, allegations))
-            told = compare_sides(*sides, given, norms, silent=silent)
+            told = compare_sides(*sides, given, norms, view, silent=silent)
     form = FORMS[output_format]
     if output is None:
         click.echo(form(told, coloured=is_coloured(sys.stdout)), nl=False)

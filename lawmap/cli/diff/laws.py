@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lawmap.cli.screen import masked
+from lawmap.cli.view import View
 from lawmap.cli.voice import say
 from lawmap.comparing import compare_laws
 from lawmap.errors import UsageError
@@ -16,7 +16,13 @@ from .told import ToldLaws
 
 
 def compare_sides(
-    old: Place, new: Place, given: tuple[Place, ...], norms: tuple[Path, ...], *, silent: bool
+    old: Place,
+    new: Place,
+    given: tuple[Place, ...],
+    norms: tuple[Path, ...],
+    view: View,
+    *,
+    silent: bool,
 ) -> ToldLaws:
     """What the law of ``new`` does that the law of ``old`` does not.
 
@@ -25,6 +31,7 @@ def compare_sides(
         new: folder or revision with the law after.
         given: where the allegations are to be read, if the user says so.
         norms: packs on which both laws stand.
+        view: for whom it is shown.
         silent: also tell of pairs in which the norm is silent on both sides.
     """
     for place in (old, new):
@@ -39,11 +46,15 @@ def compare_sides(
     of_old, unheard = parted(hindrances(whole_before))
     of_new, of_cases = parted(hindrances(whole_after))
     stop_on([("OLD", old, of_old), ("NEW", new, of_new), ("allegations", cases.place, of_cases)])
-    libraries = masked(whole_before.library), masked(whole_after.library)
+    libraries = view.of(whole_before.library), view.of(whole_after.library, said=False)
     if not cases.files:
         say("No allegations were found, so the laws alone are compared; --allegations names some.")
     result = compare_laws(law(before, libraries[0]), law(after, libraries[1]), silent=silent)
-    ids = {file.document.path: file.identity for file in cases.files}
+    ids = {
+        file.document.path: file.identity
+        for file in cases.files
+        if view.shows(file.record, libraries[1])
+    }
     more = {
         "allegations_from": cases.name if cases.files else None,
         "unheard": {

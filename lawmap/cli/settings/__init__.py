@@ -57,6 +57,12 @@ class Settings:
         reports: tuple[Path, ...] = self.get("reports")
         return reports
 
+    @property
+    def keys(self) -> Path | None:
+        """The file that keeps pseudonyms."""
+        keys: Path | None = self.get("keys")
+        return keys
+
     def place(self, *keys: str) -> str:
         """Where a key is set; "" without settings."""
         if self.file is None:

@@ -145,6 +145,7 @@ SETTINGS: Mapping[str, Setting] = {
     "norms": Setting((), _paths),
     "reports": Setting((), _paths),
     "texts": Setting(None, _path),
+    "keys": Setting(None, _path),
     "select": Setting((EVERY,), _codes),
     "ignore": Setting((), _ignored),
     "per-file-ignores": Setting({}, _codes_by_path),

@@ -14,8 +14,16 @@ from lawmap.lookup import Named, find_named
 from lawmap.model.base import SLUG
 from lawmap.model.library import Library
 
-from ..inputs import DAY, PATH, Inputs, load_norms, load_sound, norms_option
-from ..screen import masked, page
+from ..inputs import (
+    DAY,
+    PATH,
+    Inputs,
+    load_norms,
+    load_sound,
+    norms_option,
+)
+from ..screen import page
+from ..view import View, for_audience
 from ..voice import say, speaks
 from .allegation import allegation_lines
 from .decision import decision_lines
@@ -64,8 +72,10 @@ _LINES: dict[str, Callable[[Library, str], Iterator[str]]] = {
     help="A State, as ISO 3166-1 alpha-3 code such as UKR (repeatable).",
 )
 @norms_option
+@for_audience
 @speaks
 def command(
+    view: View,
     name: str,
     paths: tuple[Path, ...],
     day: datetime | None,
@@ -92,21 +102,21 @@ def command(
     """  # noqa: D301  (click reads the backspace as "do not wrap")
     if states and day is None:
         raise UsageError("--state needs --on: who was bound depends on the day")
-    library, found = _find(name, Inputs(paths, norms, ()))
+    library, found = _find(name, Inputs(paths, norms, ()), view)
     if day is not None and {one.kind for one in found} != {_NORM}:
         raise UsageError(f"--on is for norms, and '{name}' is none: {_kinds(found)}")
     check_states(library, states)
     if len({one.kind for one in found}) > 1:
         say(f"'{name}' names several things: {_kinds(found)}")
-    blocks = _blocks(masked(library), found, day.date() if day else None, states)
+    blocks = _blocks(library, found, day.date() if day else None, states)
     click.echo(page(blocks))
     return 0
 
 
-def _find(name: str, inputs: Inputs) -> tuple[Library, tuple[Named, ...]]:
+def _find(name: str, inputs: Inputs, view: View) -> tuple[Library, tuple[Named, ...]]:
     """What a name means. Drafts that are half done do not keep anybody from reading the law."""
     if inputs.paths:
-        library = load_sound(inputs).library
+        library = view.of(load_sound(inputs).library)
         return library, find_named(library, name)
     library = load_norms(inputs.norms).library
     try:
@@ -115,7 +125,7 @@ def _find(name: str, inputs: Inputs) -> tuple[Library, tuple[Named, ...]]:
         if not re.fullmatch(SLUG, name):
             raise
     try:
-        library = load_sound(inputs).library
+        library = view.of(load_sound(inputs).library)
     except NothingFoundError as error:
         raise UsageError(
             f"no norm pack has the name '{name}', and {error.paths[0].absolute()} holds no"

@@ -52,12 +52,15 @@ def write_folder(
         Names of files of an earlier run that are no longer produced and were removed.
 
     Raises:
-        OutputError: if a file was edited by hand and ``force`` is not given, or if anything cannot
-            be written. Then nothing was written, or running it again goes on where it stopped.
+        OutputError: if a file was edited by hand, or the folder is for another audience, and
+            ``force`` is not given; or if anything cannot be written. Then nothing was written, or
+            running it again goes on where it stopped.
     """
     contents = {name: as_bytes(folder / name, text) for name, text in files.items()}
     with locked(folder):
         past = earlier(folder)
+        if _is_for_others(folder, past, record, force=force):
+            keep = False  # a folder never mixes what is for two audiences
         found = {name: _look(folder / name) for name in sorted({*contents, *past.names})}
         _refuse_edited(folder, contents, past, found, force=force, keep=keep)
         outputs = _kept(past, found) if keep else {}
@@ -162,6 +165,21 @@ def _stamp(path: Path) -> Stamp | None:
         return None
     except OSError as error:
         raise OutputError(f"cannot look at {path}: {error.strerror}") from error
+
+
+def _is_for_others(
+    folder: Path, past: Earlier, record: Mapping[str, object], *, force: bool
+) -> bool:
+    """Whether the folder was written for another audience, which is refused without ``force``."""
+    if not past.names or past.audience == record.get("audience", ""):
+        return False
+    if not force:
+        noted = past.audience or "not noted"
+        raise OutputError(
+            f"{folder} was written for another audience ({noted}): give each audience a folder of"
+            " its own, or replace all that is there with --force"
+        )
+    return True
 
 
 def _refuse_edited(

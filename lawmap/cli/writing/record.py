@@ -36,6 +36,8 @@ class Earlier:
     """Of the same run: what it was to write."""
     is_foreign: bool = False
     """Whether the place of the manifest is taken by something that is none of ours."""
+    audience: str = ""
+    """For whom it was written; "" if nothing is there, or the manifest does not say."""
 
     @property
     def names(self) -> set[str]:
@@ -57,6 +59,7 @@ def earlier(folder: Path) -> Earlier:
         hashes(note.get("before")),
         hashes(note.get("outputs")),
         is_foreign=is_there and not is_ours,
+        audience=str(manifest.get("audience", "")) if is_ours else "",
     )
 
 
