@@ -35,8 +35,10 @@ def frame_lines(allegation: Allegation, library: Library, names: Names) -> Itera
     withheld = library.unseen.get(allegation.id, frozenset())
 
     def sourced(text: str, per: tuple[str, ...], part: str = "") -> str:
+        if part in withheld:
+            return WITHHELD
         if text == NOT_REPORTED:
-            return WITHHELD if part in withheld else text
+            return text
         passages = names.passages(per or allegation.per)
         return f"{text} ({passages})" if passages else text
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, NamedTuple, TypeVar
 
-from lawmap.model.allegation import Allegation
+from lawmap.model.allegation import Allegation, When, Where
 from lawmap.model.base import Handling
 from lawmap.model.facts import Fact, WrittenFact
 from lawmap.model.library import Library
 from lawmap.model.passage import parse_passage
 from lawmap.model.persons import Against
 from lawmap.model.withheld import Withheld
+from lawmap.periods import Period
 
 WITHHELD = "persons whose description is withheld from this audience"
+
+_NO_TIME = When(within=Period(None, None, "withheld from this audience"))
+_NO_PLACE = Where(as_reported="withheld from this audience")
 
 R = TypeVar("R")
 
@@ -70,8 +74,8 @@ class _Restriction:
                 "per": per,
                 "quotes": quotes,
                 "facts": self._facts(allegation.facts),
-                "when": self._frame("when", allegation.when),
-                "where": self._frame("where", allegation.where),
+                "when": self._frame("when", allegation.when, _NO_TIME),
+                "where": self._frame("where", allegation.where, _NO_PLACE),
                 "by": self._actors(allegation),
                 "against": self._against(allegation.against),
                 "responses": self._each(allegation.responses, "responses"),
@@ -112,13 +116,15 @@ class _Restriction:
         self._lost["facts"] += len(facts) - len(within)
         return self._each(within, "facts")
 
-    def _frame(self, part: str, item: R | None) -> R | None:
+    def _frame(self, part: str, item: R | None, instead: R) -> R | None:
+        """A time or place; what stands in for a withheld one keeps another from being inherited."""
         if item is None:
             return None
         seen = self._item(item)
         if seen is None:
             self._lost["items"] += 1
             self._parts.add(part)
+            return instead
         return seen
 
     def _actors(self, allegation: Allegation) -> Any:

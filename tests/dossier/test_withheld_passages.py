@@ -102,6 +102,23 @@ def test_a_part_does_not_inherit_what_is_withheld_of_the_whole() -> None:
     assert frame["Where"] == "withheld from this audience"
 
 
+@pytest.mark.parametrize(
+    ("key", "label", "own"),
+    [
+        ("when", "When", {"within": "2019-05", "per": [HELD]}),
+        ("where", "Where", {"in": ["UA-43"], "per": [HELD]}),
+    ],
+)
+def test_what_is_withheld_of_a_part_is_not_taken_from_the_whole(
+    key: str, label: str, own: Data
+) -> None:
+    part = allegation("part", part_of="whole", **{key: own})
+    frame = {
+        line.label: line.text for line in shown(allegation("whole"), part, report())["part"].frame
+    }
+    assert frame[label] == "withheld from this audience"
+
+
 def test_a_part_that_only_withheld_passages_carry_is_left_out() -> None:
     part = allegation("part", part_of="whole")
     del part["per"]
