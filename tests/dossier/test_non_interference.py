@@ -181,15 +181,15 @@ class Maker:
                 yield made if level is own else {**made, "handling": level.value}
 
     def frame(self, own: Handling) -> Iterator[tuple[str, Any]]:
-        when = self.carried(
-            own, lambda at: {"within": self.draw(at, ["2024-10", "2015", "2023"])}, stays=True
-        )
-        yield "when", when
-        where = self.carried(
-            own,
-            lambda at: {"in": [self.draw(at, ["UA-65", "UA-43"])], "as_reported": self.text(at)},
-        )
-        yield "where", where
+        def time(at: Handling) -> Data:
+            return {"within": self.draw(at, ["2024-10", "2015", "2023"])}
+
+        def place(at: Handling) -> Data:
+            return {"in": [self.draw(at, ["UA-65", "UA-43"])], "as_reported": self.text(at)}
+
+        # Without a time or place of its own a part would take those of its whole.
+        yield "when", self.carried(own, time, stays=True)
+        yield "where", self.carried(own, place, stays=True)
         actor = self.carried(
             own, lambda at: {"actor": self.text(at), "state": self.draw(at, ["RUS", "BLR"])}
         )
