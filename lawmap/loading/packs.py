@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from .text import MAX_BYTES, read_regular, read_text
+from .raw import read_regular
+from .text import MAX_BYTES, read_text
 from .yaml_text import parse
 
 _PACKAGE = Path(__file__).resolve().parent.parent

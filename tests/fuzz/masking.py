@@ -21,7 +21,7 @@ def holds(data: bytes) -> None:
     except ValidationError:
         return
     mask = Mask(persons)
-    called = [person.called for person in persons]
+    called = [str(person.called) for person in persons]
     told = "; ".join(called)
     if mask.text(told) != told or any(one.casefold() in first.casefold() for one in called):
         return  # of a pseudonym that holds a name, or a part of one, nothing is promised

@@ -67,7 +67,9 @@ def write_folder(
         outputs |= {name: sha256_of(content) for name, content in contents.items()}
         manifest = as_json({**record, "outputs": dict(sorted(outputs.items()))})
         gone = _gone(folder, past, found, outputs)
-        _Change(folder, {**contents, MANIFEST: manifest}, found, past, gone).carry_out(outputs)
+        _Change(folder, {**contents, MANIFEST: manifest}, found, past, gone).carry_out(
+            outputs, record.get("audience")
+        )
         return gone
 
 
@@ -96,7 +98,7 @@ class _Change(NamedTuple):
     past: Earlier
     gone: list[str]
 
-    def carry_out(self, outputs: Mapping[str, str]) -> None:
+    def carry_out(self, outputs: Mapping[str, str], audience: object) -> None:
         """Write what is new beside its place; note what is in flight; then change it."""
         found = {**self.found, MANIFEST: _look(self.folder / MANIFEST)}
         new = {
@@ -111,7 +113,7 @@ class _Change(NamedTuple):
                     for name, there in self.found.items()
                     if there and self.past.wrote(name, there.sha256)
                 }
-                write_bytes(self.folder / PENDING, note_of(outputs, before))
+                write_bytes(self.folder / PENDING, note_of(outputs, before, audience))
             try:
                 for path, temporary in temporaries.items():
                     if path.name == MANIFEST:  # all else is on the disk before it
@@ -171,10 +173,10 @@ def _is_for_others(
     folder: Path, past: Earlier, record: Mapping[str, object], *, force: bool
 ) -> bool:
     """Whether the folder was written for another audience, which is refused without ``force``."""
-    if not past.names or past.audience == record.get("audience", ""):
+    if not past.names or past.audiences == {record.get("audience")} - {None}:
         return False
     if not force:
-        noted = past.audience or "not noted"
+        noted = " and ".join(sorted(past.audiences)) or "not noted"
         raise OutputError(
             f"{folder} was written for another audience ({noted}): give each audience a folder of"
             " its own, or replace all that is there with --force"

@@ -36,8 +36,8 @@ class Earlier:
     """Of the same run: what it was to write."""
     is_foreign: bool = False
     """Whether the place of the manifest is taken by something that is none of ours."""
-    audience: str = ""
-    """For whom it was written; "" if nothing is there, or the manifest does not say."""
+    audiences: frozenset[str] = frozenset()
+    """For whom these runs wrote, as far as they say; two, if the last one came to no end."""
 
     @property
     def names(self) -> set[str]:
@@ -59,7 +59,11 @@ def earlier(folder: Path) -> Earlier:
         hashes(note.get("before")),
         hashes(note.get("outputs")),
         is_foreign=is_there and not is_ours,
-        audience=str(manifest.get("audience", "")) if is_ours else "",
+        audiences=frozenset(
+            str(one["audience"])
+            for one, counts in ((manifest, is_ours), (note, True))
+            if counts and one.get("audience")
+        ),
     )
 
 
@@ -73,9 +77,10 @@ def waiting(folder: Path) -> dict[str, set[str]]:
     return found
 
 
-def note_of(outputs: Mapping[str, str], before: Mapping[str, str]) -> bytes:
+def note_of(outputs: Mapping[str, str], before: Mapping[str, str], audience: object) -> bytes:
     """The note of what is in flight."""
-    return as_json({"outputs": outputs, "before": before})
+    known = {"audience": audience} if audience else {}
+    return as_json({**known, "outputs": outputs, "before": before})
 
 
 def as_json(record: Mapping[str, object]) -> bytes:
