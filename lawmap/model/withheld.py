@@ -23,7 +23,7 @@ class Withheld:
     responses: int = field(default=0, metadata={"words": "Responses of the other side"})
     items: int = field(default=0, metadata={"words": "Other items, such as times and figures"})
     links: int = field(default=0, metadata={"words": "Links to other records and claimants"})
-    fields: int = field(default=0, metadata={"words": "Fields that are not for this audience"})
+    fields: int = field(default=0, metadata={"words": "Fields of records"})
     persons: int = field(default=0, metadata={"words": "Persons whose names are masked"})
     parts: frozenset[str] = frozenset()
     """Parts of the frame that are withheld as a whole; see FRAME."""

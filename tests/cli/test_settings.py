@@ -19,6 +19,7 @@ paths = ["mine"]
 norms = ["pack", "/elsewhere"]
 reports = ["originals"]
 texts = "texts"
+keys = "../kept/keys.json"
 select = ["LM2", "unknown-role"]
 ignore = ["LM201"]
 baseline = "known.jsonl"
@@ -59,6 +60,7 @@ def test_every_key_is_read(home: Path, name: str) -> None:
     assert settings.norms == (Path("pack"), Path("/elsewhere"))
     assert settings.reports == (Path("originals"),)
     assert settings.get("baseline") == Path("known.jsonl")
+    assert settings.keys == Path("../kept/keys.json")
     assert settings.get("select") == ("LM2", "unknown-role")
     assert settings.get("per-file-ignores") == {"mine/drafts/**": ("LM605", "LM3")}
     assert settings.get("stale-after")[:] == (18, "m")
