@@ -167,6 +167,7 @@ def test_a_folder_in_use_is_left_alone(run: Run, inputs: Path, tmp_path: Path) -
     assert run("dossier", inputs, "-o", out).code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="there is no SIGKILL")
 def test_the_lock_of_a_run_that_was_killed_holds_nobody_up(
     run: Run, inputs: Path, tmp_path: Path
@@ -195,6 +196,7 @@ with locked(Path(sys.argv[1])):
 """
 
 
+@pytest.mark.slow
 def test_what_a_killed_run_left_is_cleared_and_nothing_else(
     run: Run, inputs: Path, tmp_path: Path
 ) -> None:
@@ -211,6 +213,7 @@ def test_what_a_killed_run_left_is_cleared_and_nothing_else(
     assert (inputs / "sources" / "report.yaml").is_file()
 
 
+@pytest.mark.slow
 def test_a_link_in_the_place_of_a_dossier_is_not_followed(
     run: Run, inputs: Path, tmp_path: Path
 ) -> None:
@@ -227,6 +230,7 @@ def test_a_link_in_the_place_of_a_dossier_is_not_followed(
     assert not (out / "second.md").is_symlink()
 
 
+@pytest.mark.slow
 def test_an_output_folder_may_be_a_link(run: Run, inputs: Path, tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "out").symlink_to(tmp_path / "real")
@@ -235,6 +239,7 @@ def test_an_output_folder_may_be_a_link(run: Run, inputs: Path, tmp_path: Path) 
     assert (tmp_path / "real" / MANIFEST).is_file()
 
 
+@pytest.mark.slow
 def test_a_manifest_of_another_tool_is_not_written_over(
     run: Run, inputs: Path, tmp_path: Path
 ) -> None:
@@ -248,6 +253,7 @@ def test_a_manifest_of_another_tool_is_not_written_over(
     assert content(out) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["", "..", MANIFEST, LOCK, "a\\b", "allegations"])
 def test_a_manifest_of_harmful_names_harms_nothing(
     run: Run, inputs: Path, tmp_path: Path, name: str
@@ -266,6 +272,7 @@ def test_a_manifest_of_harmful_names_harms_nothing(
         assert content(out) == before
 
 
+@pytest.mark.slow
 def test_the_folder_of_the_inputs_may_be_that_of_the_outputs(run: Run, inputs: Path) -> None:
     before = {path: path.read_bytes() for path in inputs.rglob("*.yaml")}
     for _ in range(2):
@@ -298,6 +305,7 @@ def test_text_that_no_file_can_hold_is_told(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["x" * 300, "a/" * 3000 + "b"])
 def test_a_path_that_is_too_long_is_told(run: Run, inputs: Path, tmp_path: Path, name: str) -> None:
     done = run("dossier", inputs, "-o", tmp_path / name)
