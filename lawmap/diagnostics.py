@@ -218,6 +218,17 @@ RULES: dict[str, Rule] = {
         "A passage that is marked as more open than its source",
         Severity.WARNING,
     ),
+    # LM8xx integrity
+    "LM801": Rule("changed-file", "A file that was changed since it was written"),
+    "LM802": Rule("missing-file", "A file that the manifest lists and that is not there"),
+    "LM803": Rule("unlisted-file", "A file that the manifest does not list"),
+    "LM804": Rule("bad-manifest", "A manifest or bag that cannot be relied on"),
+    "LM805": Rule("interrupted-run", "A folder in which a run was interrupted"),
+    "LM806": Rule("changed-input", "A record or norm pack that is not the one that was read"),
+    "LM807": Rule("broken-log", "A review log whose chain of entries does not hold"),
+    "LM808": Rule("bad-signature", "A signature that is missing or not good"),
+    "LM809": Rule("time-runs-back", "An entry of an earlier time", Severity.WARNING),
+    "LM810": Rule("changed-since-review", "A record changed since its review", Severity.WARNING),
     # LM9xx suppressions
     "LM901": Rule("suppression-without-reason", "A suppression that does not say why"),
     "LM902": Rule("unused-suppression", "A suppression that suppresses nothing", Severity.WARNING),

@@ -23,7 +23,7 @@ ORDER = (
     ("truth", "periods", "wording", "diagnostics", "errors"),
     ("model", "rules"),
     ("loading",),
-    ("applicability", "citing", "texts"),
+    ("applicability", "citing", "texts", "integrity"),
     ("lookup",),
     ("matching",),
     ("checks",),

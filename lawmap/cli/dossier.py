@@ -21,6 +21,7 @@ from lawmap.dossier import (
     render_index,
 )
 from lawmap.errors import OutputError, UsageError
+from lawmap.integrity.log import head_of
 from lawmap.loading import Loaded
 from lawmap.lookup import find_allegation
 from lawmap.model.allegation import Allegation
@@ -32,6 +33,7 @@ from lawmap.wording import counted
 from .inputs import DAY, Inputs, load_sound, reads_files
 from .keys import with_new_keys
 from .rendering import a_second, own_templates
+from .review_log.store import read as read_log
 from .view import View, for_audience
 from .voice import say, speaks
 from .writing import MANIFEST, write_folder
@@ -69,6 +71,13 @@ INDEX, BRIEF = "index.md", "brief"
     metavar="DIR",
     help="Folder with own templates, such as dossier.md.j2 or index.md.j2.",
 )
+@click.option(
+    "--review-log",
+    "log",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Say what this log of reviews says of each record; the manifest keeps its last hash.",
+)
 @click.option("--brief", is_flag=True, help="Also write a page on each, for a reader in haste.")
 @click.option("--force", is_flag=True, help="Write over dossiers that were edited by hand.")
 @speaks
@@ -82,6 +91,7 @@ def command(
     analyst: str | None,
     reviewer: str | None,
     template: Path | None,
+    log: Path | None,
     brief: bool,
     force: bool,
 ) -> int:
@@ -99,6 +109,7 @@ def command(
         reviewer=reviewer,
         unmask=unmask,
         hashes=_hashes(loaded),
+        review_log=read_log(log) if log else None,
     )
     named = with_new_keys(
         loaded.library,
@@ -186,7 +197,7 @@ def _record(loaded: Loaded, archive: Archive) -> dict[str, object]:
 
     The hash of a file of which something is withheld would let a reader try guesses at that.
     """
-    library = archive.library
+    log = archive.request.review_log
     return {
         "tool": f"lawmap {__version__}",
         "audience": archive.request.audience.value,
@@ -203,6 +214,7 @@ def _record(loaded: Loaded, archive: Archive) -> dict[str, object]:
             }
             for kind in ("allegation", "source")
         },
+        **({} if log is None else {"review_log": {"entries": len(log), "head": head_of(log)}}),
     }
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from lawmap import __version__
+from lawmap.integrity.log import Entry, about
 from lawmap.matching import (
     Claim,
     Examined,
@@ -62,6 +63,7 @@ from .other_side import (
     positions,
 )
 from .passages import Names
+from .reviews import review_log_line
 from .support import status_entries
 from .words import joined
 
@@ -83,6 +85,8 @@ class Request:
     """Show the names of victims, minors and witnesses that the audience may see."""
     hashes: Mapping[Input, str] = field(default_factory=dict)
     """Hashes of the input files."""
+    review_log: Sequence[Entry] | None = None
+    """The entries of a review log, if one is to be told of."""
 
 
 class Archive:
@@ -227,6 +231,14 @@ def _reviewer(allegation: Allegation) -> str:
     return review.by or NOT_STATED
 
 
+def _review_log(request: Request, identity: str) -> str:
+    if request.review_log is None:
+        return ""
+    now = request.hashes.get(Input("allegation", identity))
+    named = request.audience is not Handling.PUBLIC
+    return review_log_line(about(request.review_log, "allegation", identity), now, named=named)
+
+
 def _part_of(archive: Archive, allegation: Allegation) -> Line | None:
     whole = next((item for item in archive.allegations if item.id == allegation.part_of), None)
     return Line(whole.title, whole.id) if whole else None
@@ -300,4 +312,5 @@ def _provenance(archive: Archive, allegation: Allegation) -> Provenance:
                 for name in sources
             ),
         ),
+        review_log=_review_log(archive.request, allegation.id),
     )

@@ -255,6 +255,8 @@ class Provenance:
     tool: str
     packs: tuple[str, ...]
     inputs: tuple[Line, ...]
+    review_log: str = ""
+    """What the review log says of the record; "" if no log was read."""
 
 
 @dataclass(frozen=True)

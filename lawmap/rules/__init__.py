@@ -81,9 +81,10 @@ def _example(section: str) -> Example:
 
 _INDEX = """# Codes of faults
 
-What `lawmap validate` can say of a file. A code is permanent: once released it is never given
-another meaning. `lawmap rule LM201` prints a page on the command line. The command
-`lawmap rule -o docs/rules` writes these pages from those in `lawmap/rules/`; edit there.
+What `lawmap validate` can say of a file; what begins with LM8, `lawmap verify` says. A code is
+permanent: once released it is never given another meaning. `lawmap rule LM201` prints a page on
+the command line. The command `lawmap rule -o docs/rules` writes these pages from those in
+`lawmap/rules/`; edit there.
 """
 
 
@@ -103,6 +104,7 @@ _GROUPS = {
     "LM4": Group("Logic", "logic"),
     "LM5": Group("Cases and their coverage", "cases"),
     "LM6": Group("Allegations and sources", "allegations"),
+    "LM8": Group("Integrity", "integrity"),
     "LM9": Group("Suppressions", "suppressions"),
 }
 

@@ -1,0 +1,1 @@
+"""What ``verify`` reads: folders, bags and logs, with the hash of each file."""
