@@ -204,7 +204,7 @@ def _record(loaded: Loaded, archive: Archive) -> dict[str, object]:
         "withheld": archive.seen.total.counts,
         "packs": {
             item.pack.id: {"version": item.pack.version, "sha256": item.sha256}
-            for item in sorted(library.packs, key=lambda item: item.pack.id)
+            for item in sorted(archive.library.packs, key=lambda item: item.pack.id)
         },
         "inputs": {
             kind: {

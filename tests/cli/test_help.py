@@ -15,6 +15,8 @@ import pytest
 from lawmap import __version__
 from lawmap.cli import COMMANDS
 from tests.cli.running import ROOT, Run
+from tests.cli.signing_key import make_key
+from tests.integrity.written import write_dossiers, write_log
 
 NAMES = [name for name, _, _ in COMMANDS]
 HEAVY = ("pydantic", "yaml", "jinja2", "edtf", "markdown_it", "jsonschema")
@@ -59,6 +61,10 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("norms", "seeds", "schemas"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "pyproject.toml", folder)
+    write_dossiers(folder / "build" / "dossiers", audience="confidential", inputs={})
+    write_log(folder / "review-log.jsonl")
+    if shutil.which("ssh-keygen"):
+        make_key(folder)
     return folder
 
 
@@ -83,6 +89,8 @@ def test_the_examples_in_the_help_run(
     help_text = run(*([command] if command else []), "-h").out
     examples = examples_of(help_text)
     assert examples
+    if command == "sign" and not shutil.which("ssh-keygen"):
+        pytest.skip("ssh-keygen is not installed")
     for example in set(examples) - tried:
         tried.add(example)
         done = run(*shlex.split(example)[1:], cwd=checkout)

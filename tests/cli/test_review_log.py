@@ -47,7 +47,7 @@ def test_a_review_is_put_on_record_with_the_hash_of_what_was_read(run: Run, fold
     assert (second["record"], second["id"]) == ("source", "report")
     assert second["previous"] == first["hash"]
     assert done.err == (
-        f"2 entries added to review-log.jsonl, the last of them number 2. Head: {second['hash']}\n"
+        f"2 entries added to review-log.jsonl, the last of them number 2.\nHead: {second['hash']}\n"
     )
     assert run("review-log", "verify", "--head", str(second["hash"]), cwd=folder).code == 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -146,5 +147,6 @@ def test_the_hash_of_an_entry_covers_all_that_it_says() -> None:
     entry = entries(1)[0]
     for key in set(Entry._fields) - {"hash"}:
         value = getattr(entry, key)
-        other = entry._replace(**{key: 5 if value is None or key == "number" else f"{value}x"})
+        changed: Any = {key: 5 if value is None or key == "number" else f"{value}x"}
+        other = entry._replace(**changed)
         assert other.own_hash != entry.hash, key

@@ -91,7 +91,7 @@ def test_the_passing_example_has_no_fault(code: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("code", RULES)
 def test_explanations_name_only_commands_that_exist(code: str) -> None:
     text = (FOLDER / f"{code}.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"`lawmap (\w+)", text))
+    named = set(re.findall(r"`lawmap ([\w-]+)", text))
     assert named <= {name for name, _, _ in COMMANDS}
 
 

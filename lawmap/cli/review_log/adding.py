@@ -74,6 +74,6 @@ def command(
     new = extend(path, add)
     say(
         f"{counted(len(new), 'entry', 'entries')} added to {path}, the last of them"
-        f" number {new[-1].number}. Head: {new[-1].hash}"
+        f" number {new[-1].number}.\nHead: {new[-1].hash}"
     )
     return 0

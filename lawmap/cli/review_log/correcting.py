@@ -59,7 +59,7 @@ def command(
         return [corrected(before, number, entry)]
 
     new = extend(path, add)[0]
-    say(f"Entry {number} is corrected by entry {new.number} in {path}. Head: {new.hash}")
+    say(f"Entry {number} is corrected by entry {new.number} in {path}.\nHead: {new.hash}")
     return 0
 
 
