@@ -33,7 +33,7 @@ from .voice import say, speaks
 
 @click.command(
     "export",
-    epilog="Example: lawmap export build/dossiers -o build/bag.zip --audience confidential --force",
+    epilog="Example: lawmap export build/dossiers -o bag --audience confidential",
 )
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option(

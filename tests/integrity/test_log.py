@@ -150,3 +150,23 @@ def test_the_hash_of_an_entry_covers_all_that_it_says() -> None:
         changed: Any = {key: 5 if value is None or key == "number" else f"{value}x"}
         other = entry._replace(**changed)
         assert other.own_hash != entry.hash, key
+
+
+@pytest.mark.parametrize("at", range(1, COUNT))
+def test_a_log_that_goes_on_with_the_lines_of_another_is_found_without_a_head(at: int) -> None:
+    """Each line is whole and numbered as it should be; only the hash of the one before is not."""
+    other: list[Entry] = []
+    for entry in entries(COUNT):
+        said = Said(entry.by, entry.at, "Another note", entry.state)
+        other.append(reviewed(other, entry.subject, said))
+    spliced = text_of([*entries(COUNT)[:at], *other[at:]]).encode()
+    (fault,) = read_log(spliced, "log").faults
+    assert (fault.code, fault.position.line) == ("LM807", at + 1)
+
+
+def test_an_entry_of_a_wrong_number_is_found_though_its_hashes_fit() -> None:
+    log = entries(1)
+    forged = reviewed(log, SUBJECTS[0], Said("A", "2025-03-04T10:00:00Z", "n"))._replace(number=5)
+    forged = forged._replace(hash=forged.own_hash)
+    (fault,) = read_log(text_of([*log, forged]).encode(), "log").faults
+    assert (fault.code, fault.position.line) == ("LM807", 2)

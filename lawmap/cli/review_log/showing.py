@@ -43,9 +43,8 @@ def command(name: str | None, records: tuple[Path, ...], path: Path) -> int:
     blocks = [[mask.text(line) for line in _told(one, entries, loaded)] for one in chosen]
     if blocks:
         click.echo(page(blocks))
-    say(
-        f"{counted(len(chosen), 'entry', 'entries')} of {len(entries):,}.\nHead: {head_of(entries)}"
-    )
+    count = counted(len(chosen), "entry", "entries")
+    say(f"{count} of {len(entries):,}.\nHead: {head_of(entries)}")
     return 0
 
 
