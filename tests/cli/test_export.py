@@ -102,6 +102,7 @@ OF_DOSSIERS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", OF_DOSSIERS)
 def test_what_does_not_verify_is_not_packed(
     run: Run, tmp_path: Path, dossiers: Path, name: str

@@ -11,7 +11,7 @@ from tests.cli.running import Run
 from tests.cli.signing_key import SIGNER, make_key, needs_ssh_keygen
 from tests.integrity.written import write_dossiers, write_manifest
 
-pytestmark = needs_ssh_keygen
+pytestmark = [needs_ssh_keygen, pytest.mark.slow]
 
 SIGNED = {
     "dossiers": "manifest.json.sig",
@@ -100,7 +100,6 @@ def test_what_is_not_as_it_was_written_is_not_signed(run: Run, tmp_path: Path) -
     assert not (folder / "manifest.json.sig").exists()
 
 
-@pytest.mark.slow
 def test_a_key_with_a_passphrase_fails_at_once_where_nobody_can_type_it(
     run: Run, tmp_path: Path
 ) -> None:
