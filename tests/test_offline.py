@@ -12,10 +12,13 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from tests.hostile.project import write_project
 
 ROOT = Path(__file__).parents[1]
 
@@ -95,6 +98,79 @@ def test_norms_and_seeds_are_checked_without_network(tmp_path: Path) -> None:
     run = run_watched(tmp_path, LAWMAP, "validate", str(ROOT / "norms"), str(ROOT / "seeds"))
     assert run.noted == [], run.said
     assert run.status == 0, run.said
+
+
+ADDRESS = "http://127.0.0.1:9/x"
+ADDRESSES = {
+    "a schema on top of a file": (
+        "allegations/held.yaml",
+        "",
+        f"# yaml-language-server: $schema={ADDRESS}\n",
+        0,
+    ),
+    "an address of a source": ("sources/report.yaml", "https://paper.example/report", ADDRESS, 0),
+    "a tag": ("allegations/held.yaml", "title: ", f"title: !<{ADDRESS}> ", 1),
+    "a directive": ("allegations/held.yaml", "", f"%TAG ! {ADDRESS}\n---\n", 1),
+}
+
+
+@pytest.mark.parametrize(("name", "old", "new", "code"), ADDRESSES.values(), ids=ADDRESSES)
+def test_an_address_in_a_record_is_never_asked(
+    tmp_path: Path, name: str, old: str, new: str, code: int
+) -> None:
+    path = write_project(tmp_path) / name
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    run = run_watched(tmp_path, LAWMAP, "validate")
+    assert run.noted == [], run.said
+    assert run.status == code, run.said
+
+
+@pytest.mark.parametrize(
+    "template", [f"{{% include '{ADDRESS}' %}}", f"{{{{ '{ADDRESS}'|urlize }}}}"]
+)
+def test_an_address_in_a_template_is_never_asked(tmp_path: Path, template: str) -> None:
+    write_project(tmp_path)
+    (tmp_path / "t").mkdir()
+    (tmp_path / "t/dossier.md.j2").write_text(template, encoding="utf-8")
+    run = run_watched(tmp_path, LAWMAP, "dossier", "-o", "out", "--template", "t")
+    assert run.noted == [], run.said
+    assert run.status == (2 if "include" in template else 0), run.said
+
+
+HOSTILE_SCHEMAS = {
+    "remote": {"$ref": ADDRESS},
+    "cyclic": {"$ref": "#"},
+    "a base elsewhere": {"$id": ADDRESS, "$ref": "other.json"},
+    "a file": {"$ref": "file:///etc/passwd"},
+}
+
+
+@pytest.mark.parametrize("schema", HOSTILE_SCHEMAS.values(), ids=HOSTILE_SCHEMAS)
+def test_no_reference_of_a_schema_is_followed(tmp_path: Path, schema: dict[str, str]) -> None:
+    """Schemas in a folder are compared with what would be written, and never resolved."""
+    write_project(tmp_path)
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas/norm.schema.json").write_text(json.dumps(schema), encoding="utf-8")
+    run = run_watched(tmp_path, LAWMAP, "schema", "--check", "schemas")
+    assert run.noted == [], run.said
+    assert run.status == 1, run.said
+
+
+def references(part: object) -> Iterator[str]:
+    if isinstance(part, dict):
+        yield from (str(part[key]) for key in ("$ref", "$dynamicRef") if key in part)
+    for inner in (
+        part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+    ):
+        yield from references(inner)
+
+
+def test_shipped_schemas_refer_to_nothing_but_themselves() -> None:
+    shipped = sorted((ROOT / "schemas").glob("*.json"))
+    assert shipped
+    for path in shipped:
+        found = set(references(json.loads(path.read_text(encoding="utf-8"))))
+        assert all(one.startswith("#") for one in found), path.name
 
 
 # Nothing answers at these addresses, and nothing has to: the attempt is what must be seen.

@@ -151,17 +151,18 @@ def _cases() -> Iterator[CommandCase]:
         for name, (arguments, words) in runs.items():
             yield CommandCase(klass, name, "arguments", arguments, nothing, words=(words,))
     for name, (env, code, words) in ENVIRONMENT.items():
-        run, told = ("validate",), (words,) if words else ()
-        yield CommandCase("odd variable", name, "environment", run, nothing, code, told, env)
-    for told, (file, content, words) in LINES.items():
-        klass, _, name = told.partition(": ")
-        run = (*IMPORT, file)
-        yield CommandCase(klass, name, "texts", run, writing(file, content), 1, (words,))
+        yield CommandCase(
+            "odd variable", name, "environment", ("validate",), nothing, code, (words,), env
+        )
+    for title, (file, content, words) in LINES.items():
+        klass, _, name = title.partition(": ")
+        made = writing(file, content)
+        yield CommandCase(klass, name, "texts", (*IMPORT, file), made, 1, (words,))
     for id_ in ("../x", "a/b", "con", "-x", "A", "a" * 101, "a\nb", "é"):
         run = (*IMPORT, "a.jsonl", f"--name={id_}")
         yield CommandCase("traversing id", repr(id_), "texts", run, writing("a.jsonl", ROW))
-    for told, prepare in PACKS.items():
-        klass, _, name = told.partition(": ")
+    for title, prepare in PACKS.items():
+        klass, _, name = title.partition(": ")
         yield CommandCase(klass, name, "text packs", CHECK, prepare, words=("packs/p.zip",))
     crowded = report(b"aaaa bbbb\n" * 1_000_000, QUOTES)
     yield CommandCase(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -69,12 +68,6 @@ def link(target: str) -> Prepare:
     return prepare
 
 
-def pipe(project: Path) -> None:
-    manifest("")(project)
-    (project / "out/manifest.json").unlink()
-    os.mkfifo(project / "out/manifest.json")
-
-
 def _cases() -> Iterator[CommandCase]:
     for name, outputs in NAMES.items():
         prepare = manifest(json.dumps({"outputs": outputs}))
@@ -92,7 +85,6 @@ def _cases() -> Iterator[CommandCase]:
             yield CommandCase(
                 klass, name, "manifest", RUN, manifest(content), code=0, afterwards=kept
             )
-    yield CommandCase("no regular file", "a pipe", "manifest", RUN, pipe, code=0, afterwards=kept)
     for name, target in (("a file", "../victim.txt"), ("a device", "/dev/zero")):
         yield CommandCase(
             "no regular file",

@@ -90,7 +90,7 @@ NAMES: dict[str, tuple[bytes | str, str]] = {
     "a hyphen in front": ("-rf.yaml", "sources/-rf.yaml:2:5: LM108"),
     "an option": ("--force.yaml", "sources/--force.yaml:2:5: LM108"),
     "250 letters": (f"{'a' * 250}.yaml", f"{'a' * 250}.yaml:2:5: LM108"),
-    "a backslash": ("x\\..\\y.yaml", "x\\..\\y.yaml:2:5: LM108"),
+    "a backslash": ("x\\..\\y.yaml", "x\\..\\y.yaml:2:5: LM205"),
     "quotation marks": ("a'b\"c.yaml", "c.yaml:2:5: LM108"),
     "another case": ("Report.yaml", "Report.yaml:2:5: LM108"),
 }
@@ -99,9 +99,9 @@ NAMES: dict[str, tuple[bytes | str, str]] = {
 def _cases() -> Iterator[CommandCase]:
     for entry, way in WAYS.items():
         for name, (make, code) in NO_FILES.items():
-            words = (f"{way}:1:1: {code} ",) if code else ()
+            told = f"{way}:1:1: {code} " if code else ""
             yield CommandCase(
-                "no regular file", name, entry, RUN, make(way), code=bool(code), words=words
+                "no regular file", name, entry, RUN, make(way), code=bool(code), words=(told,)
             )
     for name, (file, words) in NAMES.items():
         made = copied("sources", file)

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import lawmap
+from lawmap.cli import main
 from tests.hostile.project import write_project
 
 SECONDS = 2
@@ -80,8 +81,8 @@ def _run(job: dict[str, Any]) -> NoReturn:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         signal.alarm(WAITING)
         sys.argv = ["lawmap", *(os.fsdecode(bytes.fromhex(one)) for one in job["arguments"])]
-        from lawmap.cli import main  # noqa: PLC0415  (after the limits)
-
+        while "LAWMAP_HOSTILE_SPIN" in os.environ:
+            pass
         main()
     except SystemExit as end:
         sys.stdout.flush()
