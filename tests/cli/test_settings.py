@@ -122,7 +122,7 @@ UNREADABLE = {
     "no UTF-8": (b"paths = ['\xff']", "lawmap.toml cannot be read"),
     "nesting without end": (b"paths = " + b"[" * 100_000, "it nests too deep"),
     "a number without end": (b"paths = " + b"1" * 10_000, "lawmap.toml cannot be read"),
-    "a megabyte and more": (b"#" * 1_000_001, "at most 1,000,000 are read"),
+    "a megabyte and more": (b"#" * 1_000_001, "at most 200,000 are read"),
 }
 
 
