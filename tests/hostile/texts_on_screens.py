@@ -84,6 +84,10 @@ class InJunit(Case):
 
     payload: Payload
 
+    @property
+    def is_slow(self) -> bool:
+        return self.klass != "overwriting"
+
     def check(self, folder: Path) -> None:
         project = write_project(folder, self.payload.text)
         norm = project / "norms" / "instruments" / "t" / "1-1.yaml"
@@ -105,7 +109,7 @@ class InComparisons(Case):
 
     @property
     def is_slow(self) -> bool:
-        return self.klass != "mention"
+        return True
 
     def check(self, folder: Path) -> None:
         for form in ("text", "markdown", "json"):
