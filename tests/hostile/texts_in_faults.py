@@ -163,7 +163,9 @@ class InDrafts(Case):
         options |= {"--language": "en", "--kind": "press", "--original": str(original)}
         options |= {"--url": self.payload.text}
         given = [f"{key}={value}" for key, value in options.items()]
-        done = run(folder, "new", "source", *given, "--folder", folder)
+        norms = write_project(folder / "law") / "norms"
+        (folder / "work").mkdir()
+        done = run(folder, "new", "source", *given, "--folder", "work", "--norms", norms)
         screen(done.err)
         assert done.code == 0, done.err
         (written,) = folder.rglob("made.yaml")
