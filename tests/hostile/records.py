@@ -138,13 +138,13 @@ def _crowds() -> Iterator[FileCase]:
         (
             "1,840 unknown terms in a condition",
             "norms",
-            Swap("if: act.detain", f"if: {{any: [{terms}]}}"),
+            Swap("if: act.detain", f"if: {{any: [act.detain, {terms}]}}"),
             "LM201",
             "act.aaa",
         ),
         ("1,900 cases that fail", "norms", Behind(cases), "LM501", "engaged\n  - name: c1\n"),
         ("1,200 approximate dates", "norms", Behind(years), "LM008", "1100~"),
-        ("7,990 spans of paragraphs", "sources", Behind(spans), "LM603", "p10-p999999"),
+        ("7,990 spans of paragraphs", "sources", Behind(spans), "LM603", "paper\n  p11-"),
     ):
         yield FileCase("crowd", name, entry, attack, code, at)
 
