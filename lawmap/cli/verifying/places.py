@@ -12,7 +12,8 @@ from lawmap.integrity import bag, log, manifest
 from lawmap.integrity.log_reading import MAX_LOG, Log, read_log
 from lawmap.integrity.manifest import Manifest
 from lawmap.loading.bounded import listed
-from lawmap.loading.text import read_regular, unreadable
+from lawmap.loading.raw import read_regular
+from lawmap.loading.text import unreadable
 from lawmap.wording import counted
 
 from .found import Found, Signed
