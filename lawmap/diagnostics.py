@@ -212,13 +212,19 @@ RULES: dict[str, Rule] = {
     "LM609": Rule("ambiguous-pseudonym", "Persons and pseudonyms do not match one to one"),
     "LM610": Rule("paragraph-given-twice", "A paragraph that is given to two claimants"),
     "LM611": Rule("empty-response", "A response that neither denies nor claims anything"),
+    "LM612": Rule(
+        "part-of-name", "A part of a listed name stands alone in a text", Severity.WARNING
+    ),
+    "LM613": Rule(
+        "idle-exception", "An exception to masking that excepts nothing", Severity.WARNING
+    ),
     "LM614": Rule("two-levels", "A passage that is given two handling levels"),
     "LM615": Rule(
         "level-without-effect",
         "A passage that is marked as more open than its source",
         Severity.WARNING,
     ),
-    # LM8xx integrity
+    # LM8xx integrity, and what leaves the house
     "LM801": Rule("changed-file", "A file that was changed since it was written"),
     "LM802": Rule("missing-file", "A file that the manifest lists and that is not there"),
     "LM803": Rule("unlisted-file", "A file that the manifest does not list"),
@@ -229,6 +235,10 @@ RULES: dict[str, Rule] = {
     "LM808": Rule("bad-signature", "A signature that is missing or not good"),
     "LM809": Rule("time-runs-back", "An entry of an earlier time", Severity.WARNING),
     "LM810": Rule("changed-since-review", "A record changed since its review", Severity.WARNING),
+    "LM820": Rule(
+        "unsearched-file", "A file in which names could not be looked for", Severity.WARNING
+    ),
+    "LM821": Rule("name-left", "A name that this audience may not read"),
     # LM9xx suppressions
     "LM901": Rule("suppression-without-reason", "A suppression that does not say why"),
     "LM902": Rule("unused-suppression", "A suppression that suppresses nothing", Severity.WARNING),

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 ORDER = (
     ("truth", "periods", "wording", "diagnostics", "errors"),
     ("model", "rules"),
-    ("loading",),
+    ("loading", "masking"),
     ("applicability", "citing", "texts", "integrity"),
     ("lookup",),
     ("matching",),

@@ -11,7 +11,9 @@ from lawmap.model.norm import Norm
 
 from .provisions import is_known
 
-_FIXED = frozenset({"pack", "roles", "regimes", "stages", "instrument", "structure", "parties"})
+_FIXED = frozenset(
+    {"pack", "roles", "regimes", "stages", "instrument", "structure", "parties", "exceptions"}
+)
 """Kinds whose file name is always the same."""
 
 

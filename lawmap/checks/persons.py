@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lawmap.diagnostics import Diagnostic
 from lawmap.loading import File, Loaded
+from lawmap.masking import Finder
 from lawmap.model.allegation import Allegation
-from lawmap.model.masking import name_pattern
 from lawmap.model.persons import Person
 from lawmap.model.pseudonyms import Group, fold, gathered
 from lawmap.model.source import Source
@@ -22,7 +21,7 @@ def named_in_ids(loaded: Loaded) -> Iterator[Diagnostic]:
     """An id is a file name and a link and cannot be masked, so it must not hold a name."""
     names = _any_name(_entries(loaded))
     for file, record in _records(loaded):
-        if names.search(record.id):
+        if names.hits(record.id):
             message = "the id holds the name of a person whom a record lists under 'persons'"
             yield file.fault(("id",), "LM608", message, "Choose an id that names nobody.")
 
@@ -36,7 +35,7 @@ def pseudonyms(loaded: Loaded) -> Iterator[Diagnostic]:
         if person.called is None:
             continue
         at = ("persons", index, "called")
-        if names.search(person.called):
+        if names.hits(person.called):
             message = "the pseudonym holds a name that is listed under 'persons'"
             yield file.fault(at, "LM608", message, 'Choose one that says nothing: "child A".')
         other = known.at_odds_with(person)
@@ -114,11 +113,9 @@ def _names(person: Person) -> _Names:
     return _Names(fold(person.known_as), frozenset(map(fold, person.spellings)))
 
 
-def _any_name(entries: Iterable[Entry]) -> re.Pattern[str]:
+def _any_name(entries: Iterable[Entry]) -> Finder:
     """What finds any of the names."""
-    spellings = {spelling for _, _, person in entries for spelling in person.spellings}
-    patterns = (name_pattern(spelling).pattern for spelling in sorted(spellings))
-    return re.compile("|".join(patterns) or "(?!)", re.IGNORECASE)
+    return Finder(sorted({name for _, _, person in entries for name in person.spellings}))
 
 
 def _records(loaded: Loaded) -> Iterator[tuple[File, Allegation | Source]]:

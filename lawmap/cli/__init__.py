@@ -33,6 +33,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("show", "show", "Show one norm, term, instrument, allegation or source."),
     ("library", "library", "Say what the norm library holds, and how far it was verified."),
     ("validate", "validate", "Check norm, source and allegation files."),
+    ("leaks", "leaks", "Look for names that an audience may not read."),
     ("diff", "diff", "Say what a change of law does, or how two dossiers differ."),
     ("rule", "rule", "Say what a code of a fault means, and how to mend it."),
     ("test", "test", "Run the cases that norm files carry."),
@@ -176,6 +177,8 @@ def _run() -> int:
         return _failed(error)
     finally:
         gc.enable()
+        if net := sys.modules.get(f"{__name__}.outgoing"):
+            net.forget()
 
 
 def _ended(code: int) -> int:
@@ -196,24 +199,28 @@ def _show(error: click.ClickException) -> None:
 def _failed(error: Exception) -> int:
     from lawmap.errors import LawmapError
 
+    from .outgoing import discreet
     from .screen import visible_lines
 
+    def safe(text: str) -> str:
+        return visible_lines(discreet(text))
+
     if isinstance(error, LawmapError):
-        click.echo(f"Error: {visible_lines(str(error))}", err=True)
+        click.echo(f"Error: {safe(str(error))}", err=True)
         return EXIT_USAGE
     if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
-        click.echo(f"Error: a name is too long: {visible_lines(str(error.filename))}", err=True)
+        click.echo(f"Error: a name is too long: {safe(str(error.filename))}", err=True)
         return EXIT_USAGE
     if isinstance(error, OSError) and error.filename is None:  # a full disk behind '> FILE'
         click.echo(f"Error: the output cannot be written: {error.strerror}", err=True)
         return EXIT_USAGE
     if os.environ.get("LAWMAP_TRACEBACK"):
-        from traceback import print_exception
+        from traceback import format_exception
 
-        print_exception(error)
+        click.echo(discreet("".join(format_exception(error))), err=True, nl=False)
         return EXIT_BUG
     click.echo(
-        f"This is a bug in lawmap: {type(error).__name__}: {visible_lines(str(error))}."
+        f"This is a bug in lawmap: {type(error).__name__}: {safe(str(error))}."
         " Set LAWMAP_TRACEBACK=1 and run it again to see where.",
         err=True,
     )

@@ -20,7 +20,7 @@ from lawmap.dossier import (
     render_brief,
     render_index,
 )
-from lawmap.errors import OutputError, UsageError
+from lawmap.errors import UsageError
 from lawmap.integrity.log import head_of
 from lawmap.loading import Loaded
 from lawmap.lookup import find_allegation
@@ -32,6 +32,7 @@ from lawmap.wording import counted
 
 from .inputs import DAY, Inputs, load_sound, reads_files
 from .keys import with_new_keys
+from .outgoing import hold_back
 from .rendering import a_second, own_templates
 from .review_log.store import read as read_log
 from .view import View, for_audience
@@ -121,7 +122,7 @@ def command(
     _refuse_hidden(loaded.library, archive, only)
     files = _files(archive, only, template, brief=brief)
     record = _record(loaded, archive)
-    _hold_back_names(archive, {**files, MANIFEST: json.dumps(record, ensure_ascii=False)})
+    hold_back(archive.mask, {**files, MANIFEST: json.dumps(record, ensure_ascii=False)})
     gone = write_folder(output, files, record, force=force, keep=bool(only))
     say(_summary(archive, files, gone, output, brief=brief))
     return 0
@@ -168,20 +169,6 @@ def _files(
 def _index(archive: Archive, dossiers: list[Dossier], template: Path | None, briefs: bool) -> str:
     withheld = archive.seen.total
     return render_index(dossiers, template, briefs=briefs, withheld=withheld)
-
-
-def _hold_back_names(archive: Archive, files: dict[str, str]) -> None:
-    """The second net: no masked name stands in the final text, whatever way it took there."""
-    found = [
-        f"{file}, line {leak.line} ({leak.called})"
-        for file, text in files.items()
-        for leak in archive.mask.leaks(f"{text}\n{file}")
-    ]
-    if found:
-        raise OutputError(
-            f"nothing was written, because a masked name would stand in {'; '.join(found)};"
-            " no id or template may hold a name"
-        )
 
 
 def _hashes(loaded: Loaded) -> dict[Input, str]:

@@ -16,6 +16,7 @@ from lawmap.model.passage import parse_passage
 from lawmap.truth import Truth
 
 from .inputs import Inputs, load_sound, reads_files
+from .outgoing import show_text
 from .screen import page
 from .view import View, for_audience
 from .voice import speaks
@@ -40,7 +41,7 @@ def command(inputs: Inputs, view: View, allegation: str, norm: str) -> int:
     library = view.of(load_sound(inputs).library)
     chosen = find_allegation(library, allegation)
     for examined in explain(library, allegation, norm):
-        click.echo(page([_Printer(library, chosen).lines(examined)]) + "\n")
+        show_text(page([_Printer(library, chosen).lines(examined)]) + "\n", nl=True)
     return 0
 
 

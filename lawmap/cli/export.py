@@ -17,9 +17,9 @@ from lawmap.errors import NothingFoundError, OutputError, UsageError
 from lawmap.integrity.bag import Info, build_bag
 from lawmap.integrity.canonical import sha256
 from lawmap.integrity.manifest import MAX_MANIFEST, NAME, SIGNATURE, Manifest
+from lawmap.masking import Mask
 from lawmap.model.base import Handling
 from lawmap.model.library import Library
-from lawmap.model.masking import Mask
 from lawmap.wording import counted, first_of
 
 from .bagging import write_bag

@@ -14,6 +14,7 @@ from lawmap.model.outcome import Outcome
 
 from .formats.json_text import json_text
 from .inputs import Inputs, load_sound, reads_files
+from .outgoing import show_text
 from .screen import one_line
 from .view import View, for_audience
 from .voice import speaks
@@ -39,7 +40,7 @@ def command(inputs: Inputs, view: View, output_format: str, everything: bool) ->
     """
     library = view.of(load_sound(inputs).library)
     assessments = match(library, silent=everything)
-    click.echo(_WRITERS[output_format](library, assessments), nl=False)
+    show_text(_WRITERS[output_format](library, assessments))
     return 0
 
 

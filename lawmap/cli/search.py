@@ -12,16 +12,18 @@ import click
 from lawmap.errors import NothingFoundError
 from lawmap.loading import Loaded
 from lawmap.lookup import Found, Hit, Kind, Line, search
-from lawmap.model.masking import named_persons
+from lawmap.masking import named_persons
 
 from .formats.json_text import json_text
 from .inputs import PATH, Inputs, norms_option
+from .outgoing import is_named, show_text
 from .screen import flat, is_coloured, one_line
 from .view import View, for_audience
 from .voice import say, speaks
 
 # In norm packs; allegations and sources lie in paths.
 _OF_PACKS = frozenset(set(Kind) - {Kind.ALLEGATIONS, Kind.SOURCES})
+_NAMED = "Nothing found: a name among these words is masked."
 
 
 @click.command("search", epilog="Example: lawmap search transfer of children --in norms")
@@ -84,11 +86,11 @@ def command(
     if any(named_persons(loaded.library)):
         say("Names that dossiers mask are masked here too, and are not found.")
     found = search(library, words, kinds=wanted, language=language)
-    click.echo(_WRITERS[output_format](found), nl=False)
+    show_text(_WRITERS[output_format](found))
     faulty = len({fault.position.path for fault in loaded.diagnostics})
     if faulty:
         say(f"Not searched in full, because of faults: {faulty} of {loaded.read} files.")
-    say(_summary(found))
+    say(_NAMED if is_named(" ".join(words)) and not found.hits else _summary(found))
     return 0
 
 

@@ -13,9 +13,9 @@ import click
 from lawmap.dossier import library_for
 from lawmap.model.base import FileRecord, Handling
 from lawmap.model.library import Library
-from lawmap.model.masking import Mask
 
 from .keys import with_keys
+from .outgoing import remember
 from .settings import read_settings
 from .voice import say
 
@@ -48,7 +48,7 @@ class View(NamedTuple):
             UsageError: if the key file is faulty, or at odds with the records.
         """
         named = with_keys(library, self.keys)
-        seen = library_for(named, self.audience, Mask.of(named, self.audience))
+        seen = library_for(named, self.audience, remember(named, self.audience))
         lines = [f"{line.label.lower()}: {line.text}" for line in seen.total.lines]
         withheld = replace(seen.total, persons=0)
         if said and withheld.lines:

@@ -58,14 +58,21 @@ def say_more(text: str) -> None:
 
 
 def _echo(text: str) -> None:
-    from .screen import visible_lines  # late: a command that says nothing starts without it
+    # Late: a command that says nothing starts without them.
+    from .outgoing import discreet
+    from .screen import visible_lines
 
-    click.echo(visible_lines(text), err=True)
+    click.echo(visible_lines(discreet(text)), err=True)
 
 
 def is_verbose() -> bool:
     """Whether -v was given."""
     return _level() > 0
+
+
+def is_quiet() -> bool:
+    """Whether -q was given."""
+    return _level() < 0
 
 
 def _level() -> int:

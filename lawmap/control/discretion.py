@@ -16,9 +16,9 @@ from lawmap.loading import Loaded
 from lawmap.loading.folder import real_path
 from lawmap.loading.kinds import kind_of
 from lawmap.loading.yaml_text import parse
+from lawmap.masking import Mask, named_persons
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import Handling
-from lawmap.model.masking import Mask, named_persons
 from lawmap.model.persons import Person
 from lawmap.model.source import Source
 
@@ -46,7 +46,7 @@ class Discretion:
                 persons += _written(document.root) if document else ()
                 if document is None:
                     self._unread.add(path)
-        self._mask = Mask(persons)
+        self._mask = Mask(persons, loaded.library.name_exceptions)
 
     def each(self, faults: Iterable[Diagnostic]) -> list[Diagnostic]:
         """The faults with pseudonyms in their texts and asterisks in the lines that go with them.

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
+from lawmap.masking import Mask, named_persons
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import Handling
 from lawmap.model.library import Library
-from lawmap.model.masking import Mask, named_persons
 from lawmap.model.passage import cited_passages, parse_passage
 from lawmap.model.source import Source
 from lawmap.model.withheld import FRAME, Withheld, total
@@ -62,7 +62,7 @@ def library_for(library: Library, audience: Handling, mask: Mask) -> Seen:
         **{Input("source", name): _with(sources[name], one) for name, one in read.items()},
     }
     rebuilt = replace(
-        library,
+        masked,
         unseen={name: one.withheld.parts for name, one in allegations.items()},
         allegations={name: record for name, (record, _) in shown.items()},
         sources={name: record for name, (record, _) in read.items()},

@@ -9,6 +9,7 @@ from datetime import date
 
 from lawmap import __version__
 from lawmap.integrity.log import Entry, about
+from lawmap.masking import Mask
 from lawmap.matching import (
     Claim,
     Examined,
@@ -28,7 +29,6 @@ from lawmap.model.dossier import (
 )
 from lawmap.model.instrument import TextsAtHand
 from lawmap.model.library import Library
-from lawmap.model.masking import Mask
 from lawmap.model.outcome import Mark, Outcome
 from lawmap.model.source import Source
 from lawmap.model.withheld import Withheld, total

@@ -7,6 +7,7 @@ import re
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import INSTRUMENT, SLUG, FileRecord
 from lawmap.model.decision import Decision
+from lawmap.model.exceptions import ExceptionsFile
 from lawmap.model.instrument import Instrument, Parties, Structure
 from lawmap.model.norm import ChapeauFile, Norm
 from lawmap.model.pack import Pack, Style
@@ -33,6 +34,7 @@ KINDS: tuple[tuple[str, type[FileRecord]], ...] = (
     (r"(?:^|/)decisions/[^/]+\.yaml$", Decision),
     (r"(?:^|/)situations/[^/]+\.yaml$", Situation),
     (r"(?:^|/)styles/[^/]+\.yaml$", Style),
+    (r"(?:^|/)names/exceptions\.yaml$", ExceptionsFile),
     (r"(?:^|/)sources/[^/]+\.yaml$", Source),
     (r"(?:^|/)allegations/[^/]+\.yaml$", Allegation),
 )

@@ -14,6 +14,7 @@ from lawmap.errors import NothingFoundError
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import FileRecord
 from lawmap.model.decision import Decision
+from lawmap.model.exceptions import ExceptionsFile
 from lawmap.model.instrument import Instrument, Parties, Structure
 from lawmap.model.library import Library, PackIdentity
 from lawmap.model.norm import ChapeauFile, Norm
@@ -293,7 +294,7 @@ def _unique(gathered: _Gathered) -> list[File]:
     ]
 
 
-_MANY = frozenset({"roles", "regimes", "stages", "terms"})
+_MANY = frozenset({"exceptions", "roles", "regimes", "stages", "terms"})
 """Kinds of which each pack may have files of its own with the same name."""
 
 
@@ -325,6 +326,7 @@ def _library(files: list[File]) -> Library:
         styles=by_id(Style),
         sources=by_id(Source),
         allegations=by_id(Allegation),
+        name_exceptions=tuple(one for file in every(ExceptionsFile) for one in file.exceptions),
     )
 
 

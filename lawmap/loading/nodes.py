@@ -64,6 +64,17 @@ class Document(NamedTuple):
         line = self.line(place.line)
         return Diagnostic(place, code, message, mend, line, length=_length(node, line))
 
+    def fault_at(self, offset: int, length: int, code: str, message: str, mend: str) -> Diagnostic:
+        """A fault at a place of the text; its line is not shown with it."""
+        line = self.text.count("\n", 0, offset) + 1
+        column = offset - self.text.rfind("\n", 0, offset)
+        return Diagnostic(Position(self.path, line, column), code, message, mend, length=length)
+
+    def written(self, at: tuple[Step, ...]) -> tuple[int, int]:
+        """From where to where a part stands in the text; ``at`` as :meth:`locate` takes it."""
+        node = self._node_at(at, key=False)
+        return node.start_mark.index, node.end_mark.index
+
     def related(self, at: tuple[Step, ...], message: str, *, key: bool = False) -> Related:
         """A place of this file as the other place of a fault; ``at`` as :meth:`locate` takes it."""
         node = self._node_at(at, key=key)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from .allegation import Allegation
 from .conditions import terms_of
 from .decision import Decision
+from .exceptions import NameException
 from .instrument import Instrument, Parties, Structure
 from .norm import ChapeauFile, Element, Ground, Norm, covers
 from .pack import Pack, Style
@@ -63,6 +64,8 @@ class Library:
     allegations: Mapping[str, Allegation] = field(default_factory=dict)
     unseen: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """For an audience: parts of the frame of allegations that are withheld, not unreported."""
+    name_exceptions: tuple[NameException, ...] = ()
+    """Where the words of a masked name are not the person."""
 
     @cached_property
     def terms(self) -> dict[str, LibraryTerm]:

@@ -104,7 +104,7 @@ _GROUPS = {
     "LM4": Group("Logic", "logic"),
     "LM5": Group("Cases and their coverage", "cases"),
     "LM6": Group("Allegations and sources", "allegations"),
-    "LM8": Group("Integrity", "integrity"),
+    "LM8": Group("Integrity, and what leaves the house", "integrity"),
     "LM9": Group("Suppressions", "suppressions"),
 }
 

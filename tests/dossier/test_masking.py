@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawmap.model.masking import Mask
+from lawmap.masking import Mask
 from lawmap.model.persons import Person
 from tests.cli.running import Run
 from tests.dossier.records import Data, allegation, source, write

@@ -31,11 +31,11 @@ from lawmap.dossier import (
     render_index,
 )
 from lawmap.lookup import Kind, search
+from lawmap.masking import Mask
 from lawmap.matching import explain, match
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import Handling
 from lawmap.model.library import Library
-from lawmap.model.masking import Mask
 from lawmap.model.source import Source
 from tests.dossier.made import seed_library
 from tests.dossier.records import Data, source

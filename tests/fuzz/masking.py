@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
-from lawmap.model.masking import Mask
+from lawmap.masking import Mask
 from lawmap.model.persons import Person
 
 from .inputs import text_of

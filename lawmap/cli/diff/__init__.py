@@ -10,6 +10,7 @@ import click
 
 from lawmap.cli import EXIT_FAULTS, EXIT_OK
 from lawmap.cli.inputs import norms_option
+from lawmap.cli.outgoing import check_text, show_text
 from lawmap.cli.screen import is_coloured
 from lawmap.cli.view import View, for_audience
 from lawmap.cli.voice import speaks
@@ -87,7 +88,9 @@ def command(
             told = compare_sides(*sides, given, norms, view, silent=silent)
     form = FORMS[output_format]
     if output is None:
-        click.echo(form(told, coloured=is_coloured(sys.stdout)), nl=False)
+        show_text(form(told, coloured=is_coloured(sys.stdout)))
     else:
-        write_text(output, form(told, coloured=False))
+        text = form(told, coloured=False)
+        check_text(text, output.name)
+        write_text(output, text)
     return EXIT_FAULTS if exit_code and told.differs else EXIT_OK

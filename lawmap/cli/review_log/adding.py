@@ -13,9 +13,9 @@ from lawmap.cli.verifying.records import read_records, subject_of
 from lawmap.cli.voice import say, speaks
 from lawmap.integrity.log import Entry, reviewed
 from lawmap.integrity.log_reading import RECORDS
+from lawmap.masking import Mask
 from lawmap.model.allegation import ReviewState
 from lawmap.model.base import Handling
-from lawmap.model.masking import Mask
 from lawmap.wording import counted
 
 from .store import extend, log_option, refuse_names, said, says

@@ -12,9 +12,9 @@ from lawmap.cli.verifying.records import read_records
 from lawmap.cli.voice import say, speaks
 from lawmap.errors import NothingFoundError, UsageError
 from lawmap.integrity.log import Entry, corrected
+from lawmap.masking import Mask
 from lawmap.model.allegation import ReviewState
 from lawmap.model.base import Handling
-from lawmap.model.masking import Mask
 
 from .adding import records_option
 from .store import extend, log_option, refuse_names, said, says

@@ -14,8 +14,8 @@ from lawmap.diagnostics import nearest
 from lawmap.errors import NothingFoundError, UnknownIdError
 from lawmap.integrity.log import CHANGE, CORRECTION, Entry, head_of
 from lawmap.loading import Loaded
+from lawmap.masking import Mask
 from lawmap.model.base import Handling
-from lawmap.model.masking import Mask
 from lawmap.wording import counted
 
 from .adding import records_option

@@ -19,7 +19,7 @@ from lawmap.errors import OutputError, UsageError
 from lawmap.integrity.log import NAME, Entry, Said, text_of
 from lawmap.integrity.log_reading import MAX_LOG
 from lawmap.loading.text import FORBIDDEN, describe
-from lawmap.model.masking import Mask
+from lawmap.masking import Mask
 
 MAX_TEXT = 2_000
 _MOMENT = click.DateTime(formats=["%Y-%m-%dT%H:%M:%SZ"])

@@ -14,14 +14,8 @@ from lawmap.lookup import Named, find_named
 from lawmap.model.base import SLUG
 from lawmap.model.library import Library
 
-from ..inputs import (
-    DAY,
-    PATH,
-    Inputs,
-    load_norms,
-    load_sound,
-    norms_option,
-)
+from ..inputs import DAY, PATH, Inputs, load_norms, load_sound, norms_option
+from ..outgoing import show_text
 from ..screen import page
 from ..view import View, for_audience
 from ..voice import say, speaks
@@ -109,7 +103,7 @@ def command(
     if len({one.kind for one in found}) > 1:
         say(f"'{name}' names several things: {_kinds(found)}")
     blocks = _blocks(library, found, day.date() if day else None, states)
-    click.echo(page(blocks))
+    show_text(page(blocks), nl=True)
     return 0
 
 

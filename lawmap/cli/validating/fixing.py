@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from lawmap.cli.outgoing import show_text
 from lawmap.cli.screen import one_line, visible
 from lawmap.cli.voice import say, say_more
 from lawmap.control.fixing import Mended, may_be_made, mend
@@ -145,7 +146,7 @@ def _show(change: Change) -> None:
     text = patch(change)
     if sys.stdout.isatty():  # for eyes; anywhere else it is to stay exactly as it is
         text = "".join(f"{visible(line)}\n" for line in text.split("\n")[:-1])
-    click.echo(text, nl=False)
+    show_text(text)
 
 
 def _tell(made: Sequence[Diagnostic], fixing: Fixing) -> None:

@@ -1,0 +1,200 @@
+"""Names in a text: whole words, in any spelling, in time that does not grow with their number.
+
+Each word of the text is looked up among the words of names, by its keys (:mod:`.keys`), and names
+are followed word by word through a tree. Short names are found in close spellings alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import permutations
+from typing import NamedTuple
+
+from .keys import MIN_STEM, Keys, is_close, keys_of
+from .words import APOSTROPHES, Word, ways_of_parting, words, words_apart
+
+CLOSE, LOOSE, INFLECTED = range(3)
+MIN_LOOSE = 7
+"""So many sounds must a name have to be found by sounds alone."""
+MIN_PART = 3
+"""So many letters must each of two parts have that stand for a name of three."""
+_WITH_PATRONYMIC = 3
+_PATRONYMIC = re.compile(r"(?:[oei]vi[cq]|[oei]vna|iqna)$")
+
+
+class Hit(NamedTuple):
+    """A name in a text: from where to where, and which."""
+
+    start: int
+    end: int
+    which: int
+    nearness: int
+
+
+@dataclass(eq=False)
+class _Node:
+    """What may follow the words so far, and the names that end here by how near they must be."""
+
+    following: dict[int, _Node] = field(default_factory=dict)
+    ends: list[tuple[int, int]] = field(default_factory=list)
+
+
+class Finder:
+    """Finds names, each under its number in the list that was given.
+
+    ``in_order`` keeps the words in the order in which they are written, as phrases have it.
+    """
+
+    def __init__(self, names: Sequence[str], *, in_order: bool = False) -> None:
+        self._root = _Node()
+        self._words: dict[str, int] = {}
+        self._keys: list[Keys] = []
+        self._by_key: dict[str, list[int]] = {}
+        self._known: dict[str, list[tuple[int, int]]] = {}
+        for which, name in enumerate(names):
+            for row in {_words_of(name)} if in_order else set(_rows(name)):
+                self._add(row, which)
+
+    def __bool__(self) -> bool:
+        return bool(self._words)
+
+    def hits(self, text: str) -> list[Hit]:
+        """Every place of a name, in order; of those that overlap the first, longest, nearest."""
+        found = {
+            hit
+            for way in ways_of_parting(text)
+            if self._may_hold(set(way.findall(text)))
+            for hit in self._in(words(way, text))
+        }
+        chosen: list[Hit] = []
+        for hit in sorted(found, key=lambda hit: (hit.start, -hit.end, hit.nearness, hit.which)):
+            if not chosen or hit.start >= chosen[-1].end:
+                chosen.append(hit)
+        return chosen
+
+    def _may_hold(self, every: set[str]) -> bool:
+        """Whether all words of any name are among those of a text: most texts hold none."""
+        there = {number for word in every for number, _ in self._alike(word)}
+        waiting = [self._root]
+        while waiting:
+            node = waiting.pop()
+            if node.ends:
+                return True
+            waiting += [node.following[one] for one in there & node.following.keys()]
+        return False
+
+    def _add(self, row: tuple[str, ...], which: int) -> None:
+        node = self._root
+        for word in row:
+            node = node.following.setdefault(self._number(word), _Node())
+        node.ends.append((which, _least(row)))
+
+    def _number(self, word: str) -> int:
+        if word in self._words:
+            return self._words[word]
+        number = self._words[word] = len(self._keys)
+        keys = keys_of(word)
+        self._keys.append(keys)
+        for key in _marked(keys):
+            self._by_key.setdefault(key, []).append(number)
+        return number
+
+    def _in(self, every: Sequence[Word]) -> Iterator[Hit]:
+        first = self._root.following
+        for index, word in enumerate(every):
+            if any(number in first for number, _ in self._alike(word.text)):
+                yield from self._from(every, index)
+
+    def _from(self, every: Sequence[Word], index: int) -> Iterator[Hit]:
+        start, ways = every[index].start, [(self._root, CLOSE)]
+        for place in range(index, len(every)):
+            word = every[place]
+            ways = [
+                (node.following[number], max(nearness, own))
+                for node, nearness in ways
+                for number, own in self._alike(word.text)
+                if number in node.following
+            ]
+            if not ways:
+                return
+            for node, nearness in ways:
+                for which, least in node.ends:
+                    if nearness <= least:
+                        yield Hit(start, word.end, which, nearness)
+
+    def _alike(self, text: str) -> list[tuple[int, int]]:
+        """The words of names that a word of a text may be, each with how near it comes."""
+        if text not in self._known:
+            keys = keys_of(text)
+            numbers = {one for key in _marked(keys) for one in self._by_key.get(key, ())}
+            self._known[text] = [
+                (number, _nearness(self._keys[number], keys)) for number in sorted(numbers)
+            ]
+        return self._known[text]
+
+
+def _nearness(name: Keys, other: Keys) -> int:
+    if is_close(name, other):
+        return CLOSE
+    return INFLECTED if name.sounds.isdisjoint(other.sounds) else LOOSE
+
+
+def _marked(keys: Keys) -> Iterator[str]:
+    """All keys under which a word is known; they are of different sorts and never mixed up."""
+    yield from (f"p{key}" for key in keys.plain)
+    if keys.look:
+        yield f"l{keys.look}"
+    yield from (f"s{key}" for key in keys.sounds if key)
+    yield from (f"e{key}" for key in keys.stems if len(key) >= MIN_STEM)
+
+
+def _least(row: Sequence[str]) -> int:
+    """How near a text must come to these words: the shorter they are, the nearer."""
+    sounds = [min(map(len, keys_of(word).sounds), default=0) for word in row]
+    if sum(sounds) < MIN_LOOSE or min(sounds) < MIN_STEM:
+        return CLOSE
+    stems = [min(map(len, keys_of(word).stems), default=0) for word in row]
+    inflects = len(row) > 1 and sum(stems) >= MIN_LOOSE and min(stems) >= MIN_STEM
+    return INFLECTED if inflects else LOOSE
+
+
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(word.text for word in words_apart(name))
+
+
+def _rows(name: str) -> Iterator[tuple[str, ...]]:
+    """The words of a name in every order and every way of parting them that a text may have."""
+    bare = re.sub(f"[{re.escape(APOSTROPHES)}]", "", name)
+    for row in {_words_of(name), _words_of(bare)}:
+        orders = [row]
+        if len(row) in (2, _WITH_PATRONYMIC):
+            orders = list(permutations(row))
+        for order in orders:
+            yield order
+            if len(order) > 1 and not any(map(str.isdecimal, order)):
+                yield ("".join(order),)
+        yield from _pairs(row)
+
+
+def _pairs(row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Given name and surname of a name with a patronymic, in either order."""
+    if len(row) != _WITH_PATRONYMIC:
+        return
+    for place in (1, 2):
+        if any(map(_PATRONYMIC.search, keys_of(row[place]).sounds)):
+            pair = tuple(word for index, word in enumerate(row) if index != place)
+            if min(map(len, pair)) >= MIN_PART:
+                yield from permutations(pair)
+            return
+
+
+def spans_within(hits: Iterable[Hit], others: Sequence[Hit]) -> Iterator[Hit]:
+    """Those hits that lie within one of the others; all in order."""
+    waiting = list(reversed(others))
+    for hit in hits:
+        while waiting and waiting[-1].end < hit.end:
+            waiting.pop()
+        if waiting and waiting[-1].start <= hit.start:
+            yield hit

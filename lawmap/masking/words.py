@@ -1,0 +1,71 @@
+"""Texts to words with their places, as names are compared word by word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from .keys import ignorable
+
+APOSTROPHES = "\"'`\u00b4\u2018\u2019\u201c\u201d\u02b9\u02ba\u02bc\u2032\u2033\uff07"
+"""Signs that part sounds or stand for soft and hard signs; quotation marks are used so, too."""
+_S = "sSсС"
+
+
+class Word(NamedTuple):
+    """A word of a text: a run of letters, or one of digits."""
+
+    text: str
+    start: int
+    end: int
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    """Letters with all that adds to them; an apostrophe ends a word."""
+    letter = r"[^\W\d_\u02b9\u02ba\u02bc]"
+    return re.compile(rf"{letter}(?:{letter}|[{ignorable()}])*|\d+")
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """The same; apostrophes, controls and the hyphen at a line's end stand within words."""
+    unseen = ignorable()
+    inside = rf"[{re.escape(APOSTROPHES)}]{{1,2}}(?![{_S}]\b)|[\x00-\x08\x0e-\x1f\x7f-\x9f]"
+    line_end = r"[-\u2010\u2011\xac][ \t]*\r?\n[ \t>#*|/]*"
+    letter = r"[^\W\d_\u02b9\u02ba\u02bc]"
+    return re.compile(rf"{letter}(?:{letter}|[{unseen}]|(?:{inside}|{line_end})(?={letter}))*|\d+")
+
+
+@cache
+def _needs_joining() -> re.Pattern[str]:
+    controls = r"[\x00-\x08\x0e-\x1f\x7f-\x9f]"
+    within = rf"[^\W\d][{re.escape(APOSTROPHES)}]{{1,2}}[^\W\d]"
+    return re.compile(rf"{within}|{controls}|[-\u2010\u2011\xac][ \t]*\r?\n")
+
+
+@cache
+def _spaced() -> re.Pattern[str]:
+    """Single letters with one character between them."""
+    return re.compile(r"(?<!\w)[^\W\d_](?:[ .\-_·\xa0][^\W\d_]){2,}(?!\w)")
+
+
+def words_apart(text: str) -> list[Word]:
+    """The words of a text, parted at everything that is no letter."""
+    return words(_apart(), text)
+
+
+def ways_of_parting(text: str) -> Iterator[re.Pattern[str]]:
+    """What finds the words of a text, in each way in which they may be meant."""
+    yield _apart()
+    if _needs_joining().search(text):
+        yield _joined()
+    if _spaced().search(text):
+        yield _spaced()
+
+
+def words(way: re.Pattern[str], text: str) -> list[Word]:
+    """The words of a text in one of these ways."""
+    return [Word(found[0], found.start(), found.end()) for found in way.finditer(text)]
