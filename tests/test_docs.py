@@ -248,7 +248,7 @@ def test_a_template_cannot_switch_escaping_off(run: Run, tmp_path: Path) -> None
     )
     assert with_template(run, tmp_path, template).code == 0
     lines = read(tmp_path / "out" / "thirty-drafted-2024.md").splitlines()
-    assert set(lines) == {r"\<b\>\*x\*\</b\>"}
+    assert set(lines) == {r"&lt;b&gt;\*x\*&lt;/b&gt;"}
 
 
 @pytest.mark.parametrize("template", ["{{ dossier.verdict }}", "{% if %}"])
@@ -257,7 +257,7 @@ def test_a_faulty_template_ends_the_run_and_writes_nothing(
 ) -> None:
     done = with_template(run, tmp_path, template)
     assert done.code == 2
-    assert "template" in done.err
+    assert "mine/dossier.md.j2:1: " in done.err
     assert not (tmp_path / "out").exists()
 
 

@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, Template, TemplateSyntaxError,
 from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from lawmap.loading.raw import read_regular
+from lawmap.loading.raw import has_changed, read_raw
 from lawmap.loading.text import MAX_BYTES, decode
 
 MAX_PAGE = 10_000_000
@@ -63,7 +63,7 @@ class OwnFolder(FileSystemLoader):
     def get_source(
         self, environment: Environment, template: str
     ) -> tuple[str, str, Callable[[], bool]]:
-        """The text of a template, the name of its file, and that it does not change.
+        """The text of a template, the name of its file, and what tells that it is still the same.
 
         Raises:
             TemplateNotFound: if the folder has none of this name.
@@ -76,13 +76,14 @@ class OwnFolder(FileSystemLoader):
         shown = path.as_posix()
         try:
             self._refuse_outside(path)
-            content = decode(read_regular(path, MAX_BYTES), shown)
+            raw = read_raw(path, MAX_BYTES)
+            content = decode(raw.content, shown)
         except (OSError, RuntimeError) as error:
             why = getattr(error, "strerror", None) or str(error)
             raise TemplateSyntaxError(f"cannot be read: {why}", 1, template, shown) from error
         for fault in content.faults:
             raise TemplateSyntaxError(fault.message, fault.position.line, template, shown)
-        return content.text, shown, lambda: True
+        return content.text, shown, lambda: not has_changed(path, raw.stamp)
 
     def _refuse_outside(self, path: Path) -> None:
         if not path.resolve(strict=True).is_relative_to(self._folder.resolve()):

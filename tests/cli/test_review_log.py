@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from lawmap.cli.writing import locked
 from tests.cli.running import ROOT, Done, Run
 from tests.cli.test_exit_codes import good_folder
 from tests.integrity.written import write_log
@@ -168,8 +169,8 @@ def test_nothing_is_added_to_a_log_that_was_edited(run: Run, folder: Path) -> No
 def test_a_log_that_another_run_is_writing_is_left_alone(run: Run, folder: Path) -> None:
     add(run, folder, "neighbour", *BY)
     before = (folder / "review-log.jsonl").read_bytes()
-    (folder / ".lawmap.lock").touch()
-    done = add(run, folder, "neighbour", *BY)
+    with locked(folder):
+        done = add(run, folder, "neighbour", *BY)
     assert done.code == 2
     assert (folder / "review-log.jsonl").read_bytes() == before
 

@@ -21,7 +21,7 @@ def grouped(case: Case) -> ParameterSet:
     return pytest.param(case, id=str(case), marks=marks)
 
 
-@pytest.mark.parametrize("case", map(grouped, EVERY))
+@pytest.mark.parametrize("case", [grouped(case) for case in EVERY])
 def test_a_hostile_input_is_answered_as_expected(case: Case, tmp_path: Path) -> None:
     case.check(tmp_path)
 

@@ -54,9 +54,14 @@ FIELDS = (
 )
 
 
+_MAX_CLAIMANT = 40
+"""An id that passages repeat is not to fill a line."""
+
+
 def _build(answers: Answers, _: Loaded) -> Data:
     publisher = answers["publisher"][0]
-    claimant = re.sub(r"[^a-z0-9]+", "-", publisher.lower()).strip("-") or "publisher"
+    slug = re.sub(r"[^a-z0-9]+", "-", publisher.lower()).strip("-")
+    claimant = slug[:_MAX_CLAIMANT].strip("-") or "publisher"
     told = {field.name: answers[field.name][0] for field in FIELDS if field.name in answers}
     return {
         "schema_version": 1,
