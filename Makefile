@@ -33,7 +33,7 @@ endif
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help env dossiers test test-slow lint format types schemas rules schema-check validate law \
+.PHONY: help env dossiers test test-slow counts lint format types schemas rules schema-check validate law \
 	check bench bench-validate fuzz lock clean FORCE
 
 help: ## List the targets
@@ -93,6 +93,11 @@ test: env ## Run the test suite, but for the slow group
 test-slow: env ## Run the slow group: the built wheel and the like
 	@$(BIN)/python -m pytest -n auto -m slow $(PYTEST_ARGS)
 
+counts: env ## Count what is tried against hostile input, leaks and kills, and what holds
+	@$(BIN)/python -m tests.hostile
+	@$(BIN)/python -m tests.masking
+	@$(BIN)/python -m tests.faults
+
 lint: env ## Check style and format
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -121,7 +126,7 @@ validate: env ## Check the norm pack and the shipped reports
 law: env ## Run the cases that the norms bring along
 	@$(BIN)/lawmap test norms
 
-check: lint types schema-check validate law test test-slow ## Everything above that can fail
+check: lint types schema-check validate law test test-slow counts ## Everything above that can fail
 
 bench: $(BENCH)/.installed ## Measure lawmap beside others; writes build/benchmarks.json
 	@$(BENCH)/bin/python -m benchmarks $(BENCH_ARGS)
