@@ -190,7 +190,9 @@ def _ended(code: int) -> int:
 def _show(error: click.ClickException) -> None:
     from .screen import visible_lines
 
-    # What was typed stands in it; a file name that a shell put in may hold anything.
+    # What was typed stands in it; a file name that a shell put in may hold anything. Usage and
+    # hints come around the message, and click takes colours out of what is no terminal.
+    vars(error)["message"] = visible_lines(error.message)
     told = io.StringIO()
     error.show(told)
     click.echo(visible_lines(told.getvalue()), err=True, nl=False)

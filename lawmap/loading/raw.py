@@ -114,6 +114,13 @@ def stamp_of(info: os.stat_result) -> Stamp:
     return Stamp(info.st_dev, info.st_ino, info.st_size, info.st_mtime_ns, changed)
 
 
+def _end_of(link: Path) -> Path:
+    try:
+        return link.resolve(strict=True)
+    except RuntimeError as error:  # so Python before 3.13 calls links in a circle
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
+
+
 def _open(path: Path, root: Path | None, *, follow: bool) -> int:
     """Open a file; of a link the end, if it lies in the root."""
     if _NO_LINK or not path.is_symlink():
@@ -124,7 +131,7 @@ def _open(path: Path, root: Path | None, *, follow: bool) -> int:
                 raise IrregularError(errno.EINVAL, "it is no regular file") from error
             if error.errno not in _IS_LINK or not path.is_symlink():
                 raise
-    target = path.resolve(strict=True)
+    target = _end_of(path)
     if not follow or (root is not None and not target.is_relative_to(root.resolve())):
         raise IrregularError(errno.EINVAL, "it is no regular file of this folder")
     return os.open(target, _FLAGS | _NO_LINK)

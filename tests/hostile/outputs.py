@@ -28,6 +28,7 @@ NAMES = {
     "no text": {"held.md": 5},
     "a list": [1],
 }
+OURS = {"tool": "lawmap 0.1.0", "audience": "confidential"}
 UNREADABLE = ("a folder", "300 letters")
 """Names that could be of outputs, of which nobody can say that they were not edited."""
 CONTENTS: dict[str, dict[str, Content]] = {
@@ -70,7 +71,7 @@ def link(target: str) -> Prepare:
 
 def _cases() -> Iterator[CommandCase]:
     for name, outputs in NAMES.items():
-        prepare = manifest(json.dumps({"outputs": outputs}))
+        prepare = manifest(json.dumps({**OURS, "outputs": outputs}))
         yield CommandCase(
             "traversing name",
             name,
@@ -82,8 +83,15 @@ def _cases() -> Iterator[CommandCase]:
         )
     for klass, contents in CONTENTS.items():
         for name, content in contents.items():
+            # None says that lawmap wrote it, so it is somebody's own and is not written over.
             yield CommandCase(
-                klass, name, "manifest", RUN, manifest(content), code=0, afterwards=kept
+                klass,
+                name,
+                "manifest",
+                RUN,
+                manifest(content),
+                words=("manifest.json",),
+                afterwards=kept,
             )
     for name, target in (("a file", "../victim.txt"), ("a device", "/dev/zero")):
         yield CommandCase(
