@@ -94,6 +94,7 @@ def test_dossiers_are_made_without_network(tmp_path: Path) -> None:
     assert (tmp_path / "out" / "index.md").is_file()
 
 
+@pytest.mark.slow
 def test_norms_and_seeds_are_checked_without_network(tmp_path: Path) -> None:
     run = run_watched(tmp_path, LAWMAP, "validate", str(ROOT / "norms"), str(ROOT / "seeds"))
     assert run.noted == [], run.said

@@ -42,8 +42,6 @@ def test_every_row_is_a_promise_with_its_tests() -> None:
 
 
 @pytest.mark.parametrize(("promise", "held"), rows())
-def test_a_promise_is_held_by_tests_that_exist(
-    promise: str, held: list[tuple[str, str]]
-) -> None:
+def test_a_promise_is_held_by_tests_that_exist(promise: str, held: list[tuple[str, str]]) -> None:
     assert held, promise
     assert [f"{path}::{name}" for path, name in held if name not in named_in(path)] == []

@@ -138,6 +138,7 @@ def came_out(library: Library) -> Values:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", RESTING)
 def test_cases_that_run_come_out_as_if_the_broken_file_were_whole(path: str) -> None:
     broken = load([PACK], instead={f"{PACK}/{path}": "no: [yaml"})

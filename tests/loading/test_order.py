@@ -58,6 +58,7 @@ def test_the_first_of_two_files_of_one_id_is_the_same_from_either_side(tmp_path:
         assert loaded.library.allegations["a"].title == "one"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", ["seeds/sources", "norms/vocabulary/terms", "norms/instruments"])
 def test_the_place_from_which_a_folder_is_named_changes_nothing(
     monkeypatch: pytest.MonkeyPatch, folder: str
@@ -66,6 +67,7 @@ def test_the_place_from_which_a_folder_is_named_changes_nothing(
     assert check(load([Path()], packs_for([Path()])), cases=False) == []
 
 
+@pytest.mark.slow
 def test_an_instrument_may_be_checked_from_inside_its_folder(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

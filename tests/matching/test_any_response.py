@@ -162,6 +162,7 @@ def moved(before: Outcomes, after: Outcomes) -> dict[Any, tuple[Outcome, Outcome
     return {key: step for key, step in changed.items() if step != allowed}
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(answered())
 def test_any_answer_changes_an_engaged_norm_to_contested_and_nothing_else(

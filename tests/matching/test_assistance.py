@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -65,6 +66,7 @@ def answers(library: Library, chosen: Iterable[Allegation], of: str = "") -> dic
     }
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(assisting(), st.data())
 def test_any_choice_of_allegations_in_any_order_has_the_answers_of_all_of_them(
@@ -92,6 +94,7 @@ def test_what_is_assisted_counts_though_it_is_not_chosen_and_is_not_assessed_its
     assert [item.assessment for item in explain(made, "a", "t:2")] == alone[1:]
 
 
+@pytest.mark.slow
 def test_the_shipped_assistance_has_the_same_answers_alone_and_among_all() -> None:
     made = seed_library()
     helpers = [one for one in made.allegations.values() if one.assists]

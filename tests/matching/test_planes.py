@@ -52,6 +52,7 @@ def hold_that_planes_equal_tables(archive: Archive) -> None:
                 assert found[node] == world.value(condition), (view, condition, one.facts)
 
 
+@pytest.mark.slow
 @given(archives())
 def test_an_allegation_has_the_same_answers_alone_and_in_an_archive(archive: Archive) -> None:
     for view in ALL:
@@ -60,6 +61,7 @@ def test_an_allegation_has_the_same_answers_alone_and_in_an_archive(archive: Arc
             assert answers(Archive(archive.library, (one,)), view) == [found]
 
 
+@pytest.mark.slow
 @given(archives(), st.randoms(use_true_random=False))
 def test_no_order_of_files_allegations_or_facts_changes_a_result(
     archive: Archive, random: Any
