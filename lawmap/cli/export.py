@@ -90,7 +90,7 @@ def command(
     if not (folder / NAME).is_file():
         raise UsageError(f"{folder} is a bag already; give the folder that 'lawmap dossier' wrote")
     _refuse_other_audience(found.manifest, audience)
-    if output.resolve().is_relative_to(folder.resolve()):
+    if real_path(output).is_relative_to(real_path(folder)):
         raise UsageError(f"{output} lies in the folder of the dossiers; give a place outside it")
     info = list(_info(audience, organization, identifier, on))
     files = build_bag(_payload(folder, found.manifest), info)

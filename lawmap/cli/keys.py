@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from lawmap.errors import UsageError
+from lawmap.loading.folder import real_path
 from lawmap.model.library import Library
 from lawmap.model.persons import Person
 from lawmap.model.pseudonyms import Keys, PseudonymError, without_pseudonym
@@ -60,7 +61,7 @@ def with_new_keys(
             # Another run may have added to it since.
             known = _completed(read_keys(path), library, wanted, path)
             # Through a link, so that the file is kept and not the link.
-            write_bytes(path.resolve(), _written(known), MODE)
+            write_bytes(real_path(path), _written(known), MODE)
     return _agreed(lambda: known.called(library), path)
 
 
@@ -90,8 +91,8 @@ def _refuse_without(library: Library, wanted: Callable[[Person], bool]) -> None:
 
 def _refuse_in(output: Path, path: Path) -> None:
     """A key file among the dossiers would go to everyone who gets these."""
-    inside = output.resolve()
-    places = (path.absolute(), path.resolve(), path.parent.resolve() / path.name)
+    inside = real_path(output)
+    places = (path.absolute(), real_path(path), real_path(path.parent) / path.name)
     if any(place.is_relative_to(inside) for place in places):
         raise UsageError(
             f"the key file {path} lies in the output folder {output}, or is a link that leads"

@@ -10,7 +10,7 @@ import click
 
 from lawmap.diagnostics import Report, did_you_mean
 from lawmap.errors import UsageError
-from lawmap.loading.folder import ENDINGS
+from lawmap.loading.folder import ENDINGS, real_path
 
 from .formats import FORMATS
 from .writing import write_text
@@ -55,7 +55,7 @@ def parse_reports(
     wanted = tuple(parse_report(text, formats) for text in texts)
     first: dict[Path, ReportFile] = {}
     for item in wanted:
-        other = first.setdefault(item.path.resolve(), item)
+        other = first.setdefault(real_path(item.path), item)
         if other is not item:
             raise UsageError(f"'{item.path}' is asked for twice; give each format its own file")
     return wanted

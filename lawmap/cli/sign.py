@@ -9,12 +9,15 @@ import click
 from lawmap.cli import EXIT_FAULTS, EXIT_OK
 from lawmap.errors import OutputError
 from lawmap.integrity import bag, manifest
+from lawmap.loading.raw import read_regular
 
 from . import ssh
 from .verify import tell
 from .verifying.places import find
 from .voice import say, speaks
 from .writing import write_bytes
+
+_MAX_FILE = 1_000_000_000
 
 
 @click.command("sign", epilog="Example: lawmap sign build/dossiers --key signing-key")
@@ -48,7 +51,7 @@ def command(path: Path, key: Path) -> int:
             is_bag = (path / bag.TAG_MANIFEST).is_file() and not (path / manifest.NAME).is_file()
             target = path / (bag.TAG_MANIFEST if is_bag else manifest.NAME)
     try:
-        content = target.read_bytes()
+        content = read_regular(target, _MAX_FILE)
     except OSError as error:
         raise OutputError(f"cannot read {target}: {error.strerror}") from error
     signature = target.with_name(f"{target.name}{manifest.SIGNATURE}")

@@ -13,7 +13,7 @@ import yaml
 from lawmap.diagnostics import Diagnostic, Position, Related
 
 from .composing import compose
-from .text import line_of
+from .text import line_of, lines_of
 
 Data = str | list["Data"] | dict[str, "Data"]
 """Plain data as the models take it."""
@@ -60,7 +60,7 @@ class Document(NamedTuple):
             key: the fault lies in the last mapping key instead of its value.
         """
         node = self._node_at(at, key=key)
-        place = _place(self.path, node)
+        place = _place(self, node)
         line = self.line(place.line)
         return Diagnostic(place, code, message, mend, line, length=_length(node, line))
 
@@ -78,7 +78,7 @@ class Document(NamedTuple):
     def related(self, at: tuple[Step, ...], message: str, *, key: bool = False) -> Related:
         """A place of this file as the other place of a fault; ``at`` as :meth:`locate` takes it."""
         node = self._node_at(at, key=key)
-        place = _place(self.path, node)
+        place = _place(self, node)
         line = self.line(place.line)
         return Related(place, message, line, _length(node, line))
 
@@ -90,7 +90,7 @@ class Document(NamedTuple):
                 pydantic's error locations also name the members of unions.
             key: give the place of the last mapping key instead of its value.
         """
-        return _place(self.path, self._node_at(at, key=key))
+        return _place(self, self._node_at(at, key=key))
 
     def _node_at(self, at: tuple[Step, ...], *, key: bool) -> yaml.Node:
         inner = place = self.root
@@ -128,8 +128,12 @@ def _entries(node: yaml.MappingNode) -> dict[Step, tuple[yaml.Node, yaml.Node]]:
     return {name.value: (name, value) for name, value in named}
 
 
-def _place(path: str, node: yaml.Node) -> Position:
-    return Position(path, node.start_mark.line + 1, node.start_mark.column + 1)
+def _place(file: Document, node: yaml.Node) -> Position:
+    if node.start_mark.index > len(file.text):
+        # Where a last line has no end, the parser was given one; what is missing lies before it.
+        lines = lines_of(file.text)
+        return Position(file.path, len(lines), len(lines[-1]) + 1)
+    return Position(file.path, node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 def _length(node: yaml.Node, line: str) -> int:

@@ -90,7 +90,7 @@ def read_raw(path: Path, limit: int, root: Path | None = None, *, follow: bool =
                 raise IrregularError(errno.EINVAL, "it is no regular file")
             if before.st_size > limit:
                 raise TooLargeError(before.st_size, limit)
-            content = file.read(limit + 1)
+            content = file.read(before.st_size + 1)  # a buffer of the limit would be huge
             after = os.fstat(handle)
         if len(content) > limit:
             raise TooLargeError(max(after.st_size, len(content)), limit)
@@ -114,13 +114,6 @@ def stamp_of(info: os.stat_result) -> Stamp:
     return Stamp(info.st_dev, info.st_ino, info.st_size, info.st_mtime_ns, changed)
 
 
-def _end_of(link: Path) -> Path:
-    try:
-        return link.resolve(strict=True)
-    except RuntimeError as error:  # so Python before 3.13 calls links in a circle
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
-
-
 def _open(path: Path, root: Path | None, *, follow: bool) -> int:
     """Open a file; of a link the end, if it lies in the root."""
     if _NO_LINK or not path.is_symlink():
@@ -131,7 +124,8 @@ def _open(path: Path, root: Path | None, *, follow: bool) -> int:
                 raise IrregularError(errno.EINVAL, "it is no regular file") from error
             if error.errno not in _IS_LINK or not path.is_symlink():
                 raise
-    target = _end_of(path)
-    if not follow or (root is not None and not target.is_relative_to(root.resolve())):
+    # Of links in a circle this tells as the system does; Path.resolve raises RuntimeError of them.
+    target = Path(os.path.realpath(path, strict=True))
+    if not follow or (root is not None and not target.is_relative_to(os.path.realpath(root))):
         raise IrregularError(errno.EINVAL, "it is no regular file of this folder")
     return os.open(target, _FLAGS | _NO_LINK)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import io
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -14,6 +15,15 @@ MAX_BYTES = 100 * 1024 * 1024
 MAX_MEMBERS = 10_000
 MAX_DEPTH = 3
 """So deep may packed files lie in one another."""
+MOST_PACKED, ALWAYS = 200, 10_000_000
+"""What unpacks to more than so many times its size, and to more than so much, is a bomb."""
+DAMAGED = (
+    *(OSError, EOFError, RuntimeError, NotImplementedError, ValueError, OverflowError),
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+    MemoryError,
+)
+"""What reading a damaged, locked, unknown or hostile archive raises: MemoryError where it asks for
+gigabytes to look back in."""
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -65,7 +75,7 @@ def _contents(raw: bytes, member: str, depth: int, left: _Left) -> Iterator[Cont
             yield Content(member, (comment,))
             for item in packed.infolist():
                 yield from _member(packed, item, member, depth, left)
-    except (zipfile.BadZipFile, ValueError, OSError, RecursionError) as error:
+    except DAMAGED as error:
         yield Content(member, texts_of(raw), f"it cannot be unpacked ({type(error).__name__})")
 
 
@@ -84,14 +94,16 @@ def _member(
     if item.flag_bits & 0x1:
         yield Content(name, (), "it is locked with a password")
         return
+    most = min(left.size, max(ALWAYS, MOST_PACKED * item.compress_size))
     try:
         with packed.open(item) as stream:
-            raw = stream.read(left.size + 1)
-    except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, RuntimeError):
+            raw = stream.read(most + 1)
+    except DAMAGED:
         yield Content(name, (), "it cannot be unpacked")
         return
-    if len(raw) > left.size:
-        yield Content(name, (), f"what is packed here is larger than {MAX_BYTES:,} bytes")
+    if len(raw) > most:
+        what = f"larger than {MAX_BYTES:,} bytes" if most == left.size else "a bomb"
+        yield Content(name, (), f"what is packed here is {what}")
         return
     left.size -= len(raw)
     yield from _contents(raw, name, depth + 1, left)

@@ -28,10 +28,11 @@ class Found(NamedTuple):
 def look_through(mask: Mask, raw: bytes) -> Iterator[Found]:
     """Every masked name in a file, and every part of it that could not be looked through."""
     for content in contents(raw):
-        member = discreet_name(mask, content.member)
-        for called in called_in(mask, content.member):
+        named = called_in(mask, content.member) if content.member else []
+        member = discreet_name(mask, content.member) if named else content.member
+        for called in named:
             yield Found(member, Leak(1, called), in_name=True)
-        told = {leak for text in content.texts for leak in mask.leaks(text)}
+        told = {leak for text in content.texts if text for leak in mask.leaks(text)}
         yield from (Found(member, leak) for leak in sorted(told))
         if content.unsearched:
             yield Found(member, unsearched=content.unsearched)
@@ -39,7 +40,7 @@ def look_through(mask: Mask, raw: bytes) -> Iterator[Found]:
 
 def called_in(mask: Mask, name: str) -> list[str]:
     """The pseudonyms of those whom the name of a file or folder names."""
-    spellings = (name, _CAMEL.sub(" ", name))
+    spellings = {name, _CAMEL.sub(" ", name)}
     return sorted({leak.called for one in spellings for leak in mask.leaks(one)})
 
 

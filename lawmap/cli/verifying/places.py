@@ -19,7 +19,7 @@ from lawmap.wording import counted
 from .found import Found, Signed
 from .tree import FolderTree, Tree, ZipTree, files_below
 
-_MAX_SIGNATURE = 100_000
+_MAX_SIGNATURE, _MAX_FILE = 100_000, 1_000_000_000
 _INDEX = "index.md"
 
 
@@ -33,6 +33,8 @@ def find(path: Path) -> Found:
         tree = FolderTree(path)
         is_bag = bag.DECLARATION in tree.sizes and manifest.NAME not in tree.sizes
         return _bag(tree, path) if is_bag else _dossiers(tree, path)
+    if not path.is_file():  # a pipe would be waited for, a device read for ever
+        raise UsageError(f"{path} is no regular file and no folder")
     if zipfile.is_zipfile(path) or path.suffix == ".zip":
         archive = ZipTree(path)
         found = _bag(archive, path)
@@ -67,7 +69,7 @@ def _of_file(path: Path, content: bytes | None = None) -> Iterator[Signed]:
     beside = path.with_name(f"{path.name}{manifest.SIGNATURE}")
     try:
         signature = read_regular(beside, _MAX_SIGNATURE) if beside.exists() else None
-        content = path.read_bytes() if content is None else content
+        content = read_regular(path, _MAX_FILE) if content is None else content
     except OSError as error:
         raise UsageError(f"{path} or its signature cannot be read: {error.strerror}") from error
     yield Signed(path.as_posix(), content, signature)

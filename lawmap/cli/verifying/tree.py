@@ -11,7 +11,6 @@ import hashlib
 import os
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -19,12 +18,9 @@ from typing import IO
 from lawmap.diagnostics import Diagnostic, Position
 from lawmap.integrity.bag import is_inside
 from lawmap.loading.text import unreadable
+from lawmap.masking.contents import ALWAYS, DAMAGED, MOST_PACKED
 
 _CHUNK = 1 << 20
-_MOST_PACKED, _ALWAYS = 200, 10_000_000
-"""What unpacks to more than so many times its size, and to more than so much, is a bomb."""
-_BAD = (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError)
-"""What reading a damaged, encrypted or unknown archive raises."""
 
 
 class Tree:
@@ -53,7 +49,7 @@ class Tree:
         try:
             with self.opened(name) as file:
                 return file.read(self.sizes[name])
-        except _BAD as error:
+        except DAMAGED as error:
             raise OSError(errno.EIO, getattr(error, "strerror", None) or str(error)) from error
 
     def hashes(self, algorithm: str = "sha256") -> dict[str, str]:
@@ -63,7 +59,7 @@ class Tree:
             try:
                 with self.opened(name) as file:
                     found[name] = _hash(file, algorithm)
-            except _BAD as error:
+            except DAMAGED as error:
                 self.faults.append(unreadable(f"{self.shown}{name}", error))
         return found
 
@@ -125,10 +121,10 @@ class ZipTree(Tree):
         try:
             self._archive = zipfile.ZipFile(path)
             infos = self._archive.infolist()
-        except (*_BAD, ValueError) as error:
+        except DAMAGED as error:
             self.faults.append(_no_archive(path, error))
             return
-        if sum(one.file_size for one in infos) > max(_ALWAYS, _MOST_PACKED * path.stat().st_size):
+        if sum(one.file_size for one in infos) > max(ALWAYS, MOST_PACKED * path.stat().st_size):
             message = "it unpacks to far more than files of text would"
             mend = "Do not unpack it. Ask whoever sent it."
             self.faults.append(Diagnostic(Position(path.as_posix()), "LM008", message, mend))
