@@ -187,13 +187,16 @@ def _ended(code: int) -> int:
     return code
 
 
+class _Told(io.StringIO):
+    def isatty(self) -> bool:
+        return True  # elsewhere click takes escapes out, and what was typed would not be seen
+
+
 def _show(error: click.ClickException) -> None:
     from .screen import visible_lines
 
-    # What was typed stands in it; a file name that a shell put in may hold anything. Usage and
-    # hints come around the message, and click takes colours out of what is no terminal.
-    vars(error)["message"] = visible_lines(error.message)
-    told = io.StringIO()
+    # What was typed stands in it; a file name that a shell put in may hold anything.
+    told = _Told()
     error.show(told)
     click.echo(visible_lines(told.getvalue()), err=True, nl=False)
 

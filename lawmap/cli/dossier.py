@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -33,7 +34,7 @@ from lawmap.wording import counted
 from .inputs import DAY, Inputs, load_sound, reads_files
 from .keys import with_new_keys
 from .outgoing import hold_back
-from .rendering import a_second, own_templates
+from .rendering import page
 from .review_log.store import read as read_log
 from .view import View, for_audience
 from .voice import say, speaks
@@ -153,16 +154,12 @@ def _files(
         if not only or name in chosen
     ]
     files: dict[str, str] = {}
-    with own_templates(template):
-        for one in dossiers:
-            with a_second(template):
-                files[page_name(one.id)] = render(one, template)
-            if brief:
-                with a_second(template):
-                    files[page_name(one.id, BRIEF)] = render_brief(one, template)
-        if not only:
-            with a_second(template):
-                files[INDEX] = _index(archive, dossiers, template, brief)
+    for one in dossiers:
+        files[page_name(one.id)] = page(template, partial(render, one, template))
+        if brief:
+            files[page_name(one.id, BRIEF)] = page(template, partial(render_brief, one, template))
+    if not only:
+        files[INDEX] = page(template, lambda: _index(archive, dossiers, template, brief))
     return files
 
 

@@ -17,6 +17,7 @@ from lawmap.errors import NothingFoundError, OutputError, UsageError
 from lawmap.integrity.bag import Info, build_bag
 from lawmap.integrity.canonical import sha256
 from lawmap.integrity.manifest import MAX_MANIFEST, NAME, SIGNATURE, Manifest
+from lawmap.loading.folder import real_path
 from lawmap.masking import Mask
 from lawmap.model.base import Handling
 from lawmap.model.library import Library

@@ -1,16 +1,18 @@
 """Pages from a team's own templates: within limits, and with the place of what is wrong.
 
 A template can fail in as many ways as Python, and none of them is a bug of lawmap. It can also go
-on for ever, which Jinja's sandbox does not see: so each page has a second of the processor, and all
-of them together have as much memory as no page needs. Where a system knows no such limits there
-are none.
+on for ever, which Jinja's sandbox does not see: so each page has a second of the processor, and as
+much memory as no page needs. A step that is written in C, such as the comparison of two lists,
+hears no signal; so each page is made in a process of its own, which the system ends. Where a system
+knows no such limits there are none.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from traceback import walk_tb
 from types import FrameType
@@ -20,28 +22,68 @@ from jinja2 import TemplateSyntaxError
 
 from lawmap.errors import UsageError
 
-SECONDS = 1.0
+SECONDS, SECONDS_OF_A_STEP = 1.0, 1.5
 BYTES = 400_000_000
-"""How much of the processor a page may take, and of memory all of them."""
+"""How much of the processor a page may take, also in a step that hears nothing, and of memory."""
+_MADE, _FAILED = b"+", b"-"
 
 
 class TooLongError(Exception):
     """A page takes too long."""
 
+    def __str__(self) -> str:
+        return f"a page takes more than {SECONDS:g} second of the processor"
 
-@contextlib.contextmanager
-def own_templates(folder: Path | None) -> Iterator[None]:
-    """Make what goes wrong in templates of a folder a fault of theirs; None if there are none.
+
+def page(folder: Path | None, make: Callable[[], str]) -> str:
+    """What ``make`` makes; within limits, if it is made from templates of a folder.
 
     Raises:
-        UsageError: with file and line.
+        UsageError: with file and line, if such a template fails or takes too much.
     """
     if folder is None:
-        yield
-        return
+        return make()
+    if not hasattr(os, "fork"):
+        return _within(folder, make)
+    read, write = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(read)
+        _answer(write, folder, make)
+    os.close(write)
+    with os.fdopen(read, "rb") as pipe:
+        said = pipe.read()
+    _, status = os.waitpid(child, 0)
+    text = said[1:].decode("utf-8", "surrogatepass")
+    if said.startswith(_MADE):
+        return text
+    if said.startswith(_FAILED):
+        raise UsageError(text)
+    ended = os.waitstatus_to_exitcode(status)
+    too_long = ended in (-signal.SIGPROF, -signal.SIGXCPU)
+    why = str(TooLongError()) if too_long else f"the process that made the page ended with {ended}"
+    raise UsageError(f"{folder}: {why}")
+
+
+def _answer(pipe: int, folder: Path, make: Callable[[], str]) -> NoReturn:
+    """Write what is made, or what is wrong, and end this process at once, whatever happens."""
     try:
-        with _little_memory():
-            yield
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, SECONDS_OF_A_STEP)
+        try:
+            said = _MADE + _within(folder, make).encode("utf-8", "surrogatepass")
+        except UsageError as error:
+            said = _FAILED + str(error).encode("utf-8", "surrogatepass")
+        with os.fdopen(pipe, "wb") as file:
+            file.write(said)
+    finally:
+        os._exit(0)
+
+
+def _within(folder: Path, make: Callable[[], str]) -> str:
+    try:
+        with _little_memory(), _a_second():
+            return make()
     except UsageError:
         raise
     except Exception as error:
@@ -49,13 +91,8 @@ def own_templates(folder: Path | None) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def a_second(folder: Path | None) -> Iterator[None]:
-    """Give a page a second of the processor, if it is made from templates of a folder.
-
-    Raises:
-        TooLongError: if it takes longer.
-    """
-    if folder is None or not hasattr(signal, "setitimer"):
+def _a_second() -> Iterator[None]:
+    if not hasattr(signal, "setitimer"):
         yield
         return
     before = signal.signal(signal.SIGVTALRM, _stop)
@@ -68,7 +105,7 @@ def a_second(folder: Path | None) -> Iterator[None]:
 
 
 def _stop(_: int, __: FrameType | None) -> NoReturn:
-    raise TooLongError(f"a page takes more than {SECONDS:g} second of the processor")
+    raise TooLongError
 
 
 @contextlib.contextmanager
@@ -111,5 +148,7 @@ def _why(error: Exception) -> str:
             return "it calls itself, or nests, without end"
         case TemplateSyntaxError():
             return str(error.message)
+        case TooLongError():
+            return str(error)
         case _:
             return f"{type(error).__name__}: {error}"

@@ -39,6 +39,8 @@ def render(dossier: Dossier, templates: Path | None = None) -> str:
     Args:
         dossier: from :func:`lawmap.dossier.build_dossier`.
         templates: a folder whose ``dossier.md.j2`` and ``index.md.j2`` replace the shipped ones.
+            They reach nothing but the dossier, but how long they take is not limited here: make
+            pages from templates of others in a process that can be ended, as the command does.
 
     Raises:
         jinja2.TemplateError: if a replaced template is faulty.

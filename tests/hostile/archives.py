@@ -158,7 +158,7 @@ def _cases() -> Iterator[CommandCase]:
         heavy = klass == "zip bomb"
         yield CommandCase(klass, name, "bags", VERIFY, sent(make), 1, ("sent.zip",), slow=heavy)
         harmless = title in NO_FAULT_OF_LEAKS
-        words = () if harmless else ("sent.zip", "LM820")
+        words: tuple[str, ...] = () if harmless else ("sent.zip", "LM820")
         run = (*LEAKS, "public")
         yield CommandCase(klass, name, "leaks", run, sent(make), 0, words, slow=heavy)
     for ending in ("docx", "odt"):

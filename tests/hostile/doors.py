@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -105,6 +106,7 @@ def unnamed(project: Path, ended: Ended) -> None:
     assert "Zoran" not in ended.said
 
 
+GIT = shutil.which("git") or "git"
 MARK = "ran"
 """A file that appears if a repository ran a program."""
 PROGRAMS = (
@@ -120,7 +122,14 @@ HOOKS = ("post-checkout", "post-index-change", "reference-transaction", "fsmonit
 def git(project: Path, *arguments: str) -> str:
     """Run git as whoever made the repository did."""
     done = subprocess.run(
-        ["git", "-c", "user.name=a", "-c", "user.email=a@a.example", *arguments],
+        [
+            shutil.which("git") or "git",
+            "-c",
+            "user.name=a",
+            "-c",
+            "user.email=a@a.example",
+            *arguments,
+        ],
         cwd=project,
         capture_output=True,
         text=True,
@@ -211,6 +220,9 @@ TREES: dict[str, tuple[tuple[str, str, bytes], int, str]] = {
 }
 
 
+REVISION = ("diff", "hostile", ".")
+
+
 def victim_stays(project: Path, _: Ended) -> None:
     assert not (project.parent / "victim.yaml").exists()
 
@@ -248,21 +260,17 @@ def _looped(project: Path) -> None:
 def _of_logs() -> Iterator[CommandCase]:
     for entry, run in TOLD:
         for klass, contents in LOGS.items():
-            for name, (content, code) in contents.items():
+            for name, (content, told) in contents.items():
                 made = logged(content)
-                words = ("l.jsonl:", code)
+                words = ("l.jsonl:", told)
                 yield CommandCase(klass, name, entry, run, made, 1, words)
         for how in ("a pipe", "a folder", "a device", "a loop"):
             made = odd(how, "l.jsonl")
-            code = 1
-            if (
-                how == "a loop"
-                or (how == "a folder" and run[0] != "verify")
-                or (run[0] == "verify" and how != "a folder")
-            ):
-                code = 2
-            words = ("l.jsonl",)
-            yield CommandCase("no regular file", how, entry, run, made, code, words)
+            # A folder can be verified, too; of a log anything that can be opened is looked at.
+            faulty = ("a folder",) if run[0] == "verify" else ("a pipe", "a device")
+            code = 1 if how in faulty else 2
+            klass = "no regular file"
+            yield CommandCase(klass, how, entry, run, made, code, ("l.jsonl",))
 
 
 def logged(content: Content) -> Prepare:
@@ -280,11 +288,10 @@ def _of_repositories() -> Iterator[CommandCase]:
     yield CommandCase("program", "of a repository", entry, run, made, 0, afterwards=nothing_ran)
     made, words = repository(lacking=True), ("norms/pack.yaml",)
     yield CommandCase("program", "of a remote", entry, run, made, 2, words, afterwards=nothing_ran)
-    for title, (row, code, words_) in TREES.items():
+    for title, (row, ended, word) in TREES.items():
         klass, _, name = title.partition(": ")
-        run = ("diff", "hostile", ".")
         yield CommandCase(
-            klass, name, entry, run, tree_of(row), code, (words_,), afterwards=victim_stays
+            klass, name, entry, REVISION, tree_of(row), ended, (word,), afterwards=victim_stays
         )
 
 

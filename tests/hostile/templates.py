@@ -38,6 +38,17 @@ PAGES: dict[str, dict[str, Content]] = {
         "a long range": "a\n{% for i in range(1000000000) %}x{% endfor %}",
         "loops in loops": "a\n{% for i in range(99999) %}{% for j in range(99999) %}"
         "{% endfor %}{% endfor %}",
+        "loops of 3,000 times 1,000 times 1,000": "a\n{% for i in range(3000) %}"
+        "{% for j in range(1000) %}{% for k in range(1000) %}{% endfor %}{% endfor %}{% endfor %}",
+        "an endless recursion": "a\n{% for x in [1] recursive %}{{ loop([1]) }}{% endfor %}",
+        "a list that holds itself": "{% set n = namespace(a=[]) %}\n"
+        "{% for i in range(99999) %}{% set n.a = [n.a] %}{% endfor %}{{ n.a|string }}",
+        "a sort of many": "a\n{{ (range(99999)|list * 999)|sort|length }}",
+        "groups of many": "a\n{{ (range(99999)|list * 999)|unique|list|length }}",
+        "blanks cut off": "a\n{{ (' ' * 9999999)|title|wordcount }}"
+        "{% for i in range(999) %}{{ (' ' * 9999999)|wordcount }}{% endfor %}",
+        "a catch in a call": "a\n{% for i in range(99999) %}{{ ('a' * 99999) in ('b' * 99999) }}"
+        "{% endfor %}",
         "a macro of itself": "{% macro m() %}\n{{ m() }}{% endmacro %}{{ m() }}",
         "an include of itself": "a\n{% include 'dossier.md.j2' %}",
         "its own parent": "a\n{% extends 'dossier.md.j2' %}",
@@ -55,6 +66,21 @@ PAGES: dict[str, dict[str, Content]] = {
         "squares of squares": "{% set n = namespace(a=10) %}{% for i in range(60) %}\n"
         "{% set n.a = n.a * n.a %}{% endfor %}",
         "a batch": "a\n{{ [1]|batch(1000000000, 0)|list }}",
+        "a text of 200 million": "a\n{{ 'a' * 200000000 }}",
+        "a wide number of 999,999,999": 'a\n{{ "%0999999999d" % 1 }}',
+        "the filter format": "a\n{{ '%0999999999d'|format(1) }}",
+        "the filter center": "a\n{{ 'a'|center(1000000000) }}",
+        "ljust": "a\n{{ 'a'.ljust(1000000000) }}",
+        "zfill": "a\n{{ 'a'.zfill(1000000000) }}",
+        "words wrapped": "a\n{{ ('a' * 9000000)|wordwrap(1) }}",
+        "replaced nothing": "a\n{{ ('a' * 9999)|replace('', 'x' * 1000000) }}",
+        "a translation": "a\n{{ ('a' * 999999).translate({97: 'x' * 99999}) }}",
+        "bytes": "a\n{{ 'a'.encode('utf-32') * 1000000000 }}",
+        "tabs": "a\n{{ ('\t' * 99999).expandtabs(99999999) }}",
+        "a list of texts": "a\n{{ (['a' * 99999] * 99999)|join }}",
+        "an integer of bytes": "a\n{{ (1).to_bytes(1000000000, 'big') }}",
+        "pretty printed": "a\n{{ ([[0] * 999] * 9999)|pprint }}",
+        "urls": "a\n{{ ('http://a.b ' * 999999)|urlize }}",
         "replaced by itself": "{% set x = 'a' * 99999 %}\n{{ x.replace('a', x) }}",
     },
     "faulty template": {
@@ -77,6 +103,13 @@ PLACELESS: dict[str, Content] = {
     "a page of a gigabyte": "{% for i in range(99999) %}{% for j in range(99999) %}"
     "xxxxxxxx{% endfor %}{% endfor %}",
     "20 MB": "x" * 20_000_000,
+    "a comparison that hears no signal": "a\n{% set n = namespace(a=[1], b=[1]) %}"
+    "{% for i in range(60) %}{% set n.a = [n.a, n.a] %}{% set n.b = [n.b, n.b] %}{% endfor %}"
+    "{{ n.a == n.b }}",
+    "an indentation": "a\n{{ 'a b'|indent(1000000000) }}",
+    "as JSON": "a\n{{ ([[0] * 9999] * 9999)|tojson }}",
+    "a sum of lists": "a\n{{ ([[0] * 99999] * 9999)|sum(start=[]) }}",
+    "slices": "a\n{{ [1]|slice(1000000000)|list }}",
 }
 """Of these the file is named, or the folder."""
 
