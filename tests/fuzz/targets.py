@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 CORPUS = HERE / "corpus"
 
 TARGETS = {
+    "archives": "an archive, a key file or a log is read, or refused",
     "baseline": "a baseline is read, or refused with its lines",
     "comments": "a comment that speaks to lawmap is taken out, and nothing else",
     "conditions": "the evaluator answers as plain truth tables do",

@@ -166,6 +166,16 @@ _PROJECT: dict[str, Data] = {
         "tabular": "$abbreviation $unit $pinpoint",
         "authority": "$title, $citation",
     },
+    "names/exceptions.yaml": {
+        "exceptions": [
+            {
+                "words": "the bridge of Jan Roe",
+                "why": _HERE,
+                "reviewed_by": _HERE,
+                "on": "2025-01-01",
+            }
+        ],
+    },
     "sources/report.yaml": {
         "id": "report",
         "publisher": _HERE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import example, given, settings
@@ -15,7 +16,8 @@ from lawmap.loading.shape import read_shape
 from lawmap.loading.text import FORBIDDEN
 from lawmap.loading.yaml_text import parse
 from lawmap.model.base import FileRecord
-from tests.hostile.texts_project import project
+from tests.hostile.texts_project import BENIGN, project
+from tests.loading.made import made
 from tests.schemas.seen import as_an_editor_sees
 
 ROOT = Path(__file__).parents[2]
@@ -24,6 +26,14 @@ ANY = st.characters(exclude_categories=["Cs"]).filter(lambda char: not FORBIDDEN
 TEXTS = st.one_of(st.text(SIGNS, min_size=1), st.text(ANY, min_size=1)).filter(
     lambda text: 0 < len(text.split()) <= 25
 )
+
+
+def drawing(seed: int) -> Random:
+    return Random(seed)  # noqa: S311
+
+
+FIXED = {"schema_version"}
+"""Fields that have one value."""
 
 
 def is_given_back(record: FileRecord) -> str:
@@ -51,6 +61,28 @@ def test_a_record_of_any_kind_comes_back_whatever_its_texts(text: str) -> None:
         is_given_back(model.model_validate(data))
         kinds.add(model)
     assert kinds == set(FILE_MODELS)
+
+
+SOUND = {kind_of(path): data for path, data in project(BENIGN).items()}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("model", FILE_MODELS, ids=lambda model: model.kind_of_file)
+@settings(max_examples=30, deadline=None)
+@given(seed=st.integers(0, 2**32))
+def test_a_record_of_any_shape_comes_back(model: type[FileRecord], seed: int) -> None:
+    is_given_back(made(model, SOUND[model], drawing(seed)))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("model", FILE_MODELS, ids=lambda model: model.kind_of_file)
+def test_records_that_are_made_use_every_field(model: type[FileRecord]) -> None:
+    found = [made(model, SOUND[model], drawing(seed)) for seed in range(40)]
+    sound = model.model_validate(SOUND[model])
+    assert len(set(map(repr, found))) > 7
+    for name in model.model_fields:
+        if name not in FIXED:
+            assert any(getattr(one, name) != getattr(sound, name) for one in found), name
 
 
 @pytest.mark.slow
