@@ -88,7 +88,7 @@ def _member(
         if left.members == -1:
             yield Content(name, (), f"from here on: more than {MAX_MEMBERS:,} files are packed")
         return
-    if item.is_dir():
+    if item.filename.endswith("/"):  # is_dir fails where a name is empty
         yield Content(name, ())
         return
     if item.flag_bits & 0x1:

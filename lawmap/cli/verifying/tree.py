@@ -141,7 +141,7 @@ class ZipTree(Tree):
             self.top = f"{tops.pop()}/"
         for one in infos:
             inner = one.filename.removeprefix(self.top)
-            if one.is_dir() and (not inner or is_inside(inner.rstrip("/"))):
+            if one.filename.endswith("/") and (not inner or is_inside(inner.rstrip("/"))):
                 continue
             if not one.filename.startswith(self.top) or not is_inside(inner):
                 self._refuse(one.filename, "LM804", "its name leaves the one folder of the bag")
