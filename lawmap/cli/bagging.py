@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
-import tempfile
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,7 +12,8 @@ from pathlib import Path
 from lawmap.errors import OutputError
 from lawmap.integrity.bag import DECLARATION
 
-from .writing import write_bytes
+from .writing import locked, write_bytes
+from .writing.system import sync_folder, telling
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest time that zip can hold."""
@@ -31,34 +32,46 @@ def write_bag(path: Path, files: Mapping[str, bytes], *, force: bool) -> None:
     Raises:
         OutputError: if it cannot be written, or something is there that must not be lost.
     """
+    with locked(path.parent):
+        if path.suffix == ".zip":
+            _refuse_what_is_there(path, force=force)
+            write_bytes(path, zipped(files, path.stem))
+        else:
+            _write_folder(path, files, force=force)
+
+
+def _write_folder(path: Path, files: Mapping[str, bytes], *, force: bool) -> None:
+    """A folder cannot take another's place in one step, so the old one steps aside for a moment.
+
+    It does so under a name that the next run knows: one that was killed in this moment is mended.
+    """
+    made = path.parent / f".lawmap-bag-{path.name}"
+    with telling(f"write {path}"):
+        _tidy(made, path)
     _refuse_what_is_there(path, force=force)
-    if path.suffix == ".zip":
-        write_bytes(path, zipped(files, path.stem))
-        return
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(dir=path.parent, prefix=".lawmap-"))
-    except OSError as error:
-        raise OutputError(f"cannot write to {path.parent}: {error.strerror}") from error
-    try:
-        bag = made / "bag"
-        for name, raw in files.items():
-            write_bytes(bag / name, raw)
-        if path.is_dir():
-            path.rename(made / "before")
-        bag.rename(path)
-    except OSError as error:
-        raise OutputError(f"cannot write {path}: {error.strerror}") from error
+        with telling(f"write {path}"):
+            bag = made / "bag"
+            for name, raw in files.items():
+                write_bytes(bag / name, raw)
+            if path.is_dir():
+                path.rename(made / "before")
+            bag.rename(path)
+            sync_folder(path.parent)
     finally:
-        _keep_before(made, path)
+        with telling(f"remove {made}"):
+            _tidy(made, path)
 
 
-def _keep_before(made: Path, path: Path) -> None:
-    """Remove the temporary folder; the bag that was there returns if no other took its place."""
+def _tidy(made: Path, path: Path) -> None:
+    """Remove what a run left beside a bag; a bag that stepped aside returns to an empty place."""
+    if made.is_symlink() or (made.exists() and not made.is_dir()):
+        raise OutputError(f"{made} is in the way; move it away")
     before = made / "before"
-    if before.is_dir() and not path.exists():
+    if before.is_dir() and not os.path.lexists(path):
         before.rename(path)
-    shutil.rmtree(made, ignore_errors=True)
+    if made.is_dir():
+        shutil.rmtree(made)
 
 
 def _refuse_what_is_there(path: Path, *, force: bool) -> None:

@@ -16,7 +16,7 @@ from lawmap.diagnostics import Report, has_errors
 from lawmap.errors import NothingFoundError, OutputError, UsageError
 from lawmap.integrity.bag import Info, build_bag
 from lawmap.integrity.canonical import sha256
-from lawmap.integrity.manifest import MAX_MANIFEST, NAME, SIGNATURE, Manifest
+from lawmap.integrity.manifest import MAX_FILE, NAME, SIGNATURE, Manifest
 from lawmap.loading.folder import real_path
 from lawmap.masking import Mask
 from lawmap.model.base import Handling
@@ -91,6 +91,7 @@ def command(
     if not (folder / NAME).is_file():
         raise UsageError(f"{folder} is a bag already; give the folder that 'lawmap dossier' wrote")
     _refuse_other_audience(found.manifest, audience)
+    _refuse_odd_place(output)
     if real_path(output).is_relative_to(real_path(folder)):
         raise UsageError(f"{output} lies in the folder of the dossiers; give a place outside it")
     info = list(_info(audience, organization, identifier, on))
@@ -103,6 +104,12 @@ def command(
     count = counted(len(found.manifest.outputs), "file")
     say(f"{count} and their manifest packed for the audience '{audience}': {output}; {checked}.")
     return EXIT_OK
+
+
+def _refuse_odd_place(output: Path) -> None:
+    """A bag is named by the last part of its path, and `..` or a root has no name of its own."""
+    if output.name in ("", ".."):
+        raise UsageError(f"{output} has no name of its own; give the name of the bag")
 
 
 def _refuse_other_audience(manifest: Manifest, audience: str) -> None:
@@ -140,7 +147,7 @@ def _payload(folder: Path, manifest: Manifest) -> dict[str, bytes]:
     files = {}
     for name in names:
         try:
-            files[name] = tree.read(name, MAX_MANIFEST)
+            files[name] = tree.read(name, MAX_FILE)
         except (OSError, KeyError) as error:
             raise OutputError(f"nothing was exported: '{name}' cannot be read") from error
     changed = [name for name, digest in manifest.outputs.items() if sha256(files[name]) != digest]

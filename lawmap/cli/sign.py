@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -13,7 +14,7 @@ from lawmap.loading.raw import read_regular
 
 from . import ssh
 from .verify import tell
-from .verifying.places import find
+from .verifying.places import MAX_SIGNED, find
 from .voice import say, speaks
 from .writing import write_bytes
 
@@ -51,10 +52,23 @@ def command(path: Path, key: Path) -> int:
             is_bag = (path / bag.TAG_MANIFEST).is_file() and not (path / manifest.NAME).is_file()
             target = path / (bag.TAG_MANIFEST if is_bag else manifest.NAME)
     try:
-        content = read_regular(target, _MAX_FILE)
+        content = read_regular(target, MAX_SIGNED)
     except OSError as error:
         raise OutputError(f"cannot read {target}: {error.strerror}") from error
     signature = target.with_name(f"{target.name}{manifest.SIGNATURE}")
+    _refuse_other(signature)
     write_bytes(signature, ssh.sign(content, key))
     say(f"Signed {target}: {signature}")
     return EXIT_OK
+
+
+def _refuse_other(path: Path) -> None:
+    """A signature takes the place of an earlier one, and of nothing else."""
+    if not os.path.lexists(path):
+        return
+    try:
+        is_one = ssh.is_signature(read_regular(path, MAX_SIGNED, follow=False))
+    except OSError:
+        is_one = False
+    if not is_one:
+        raise OutputError(f"{path} is no signature, so nothing takes its place; move it away")

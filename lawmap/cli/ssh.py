@@ -8,6 +8,7 @@ fails at once and does not wait.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,11 @@ NAMESPACE = "lawmap"
 _TIMEOUT, _TIMEOUT_OF_PEOPLE = 60, 600
 # An agent holds keys, also those on tokens; the rest is what a program needs to start.
 _KEPT = ("PATH", "SSH_AUTH_SOCK", "SYSTEMROOT", "TERM", "HOME")
+
+
+_BEGIN, _END = b"-----BEGIN SSH SIGNATURE-----\n", b"\n-----END SSH SIGNATURE-----\n"
+_ARMOUR = re.compile(re.escape(_BEGIN) + rb"[A-Za-z0-9+/=\n]+" + re.escape(_END))
+_MOST_SIGNERS = 20
 
 
 class Checked(NamedTuple):
@@ -44,9 +50,10 @@ def sign(content: bytes, key: Path) -> bytes:
     Raises:
         UsageError: if there is no ssh-keygen, or it does not sign.
     """
+    _refuse_endless(key)
     at_terminal = sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
     done = _run(("sign", "-f", str(key.absolute())), content, at_terminal=at_terminal)
-    if done.returncode or not done.stdout.startswith(b"-----BEGIN SSH SIGNATURE-----"):
+    if done.returncode or not is_signature(done.stdout):
         hint = (
             ""
             if at_terminal
@@ -54,6 +61,11 @@ def sign(content: bytes, key: Path) -> bytes:
         )
         raise UsageError(f"nothing was signed: {_said(done)}{hint}")
     return done.stdout
+
+
+def is_signature(content: bytes) -> bool:
+    """Whether it has the form of a signature, and holds nothing beside it."""
+    return bool(_ARMOUR.fullmatch(content.replace(b"\r\n", b"\n")))
 
 
 def check(content: bytes, signature: bytes, signers: Path, signer: str | None) -> Checked:
@@ -68,18 +80,32 @@ def check(content: bytes, signature: bytes, signers: Path, signer: str | None) -
     Raises:
         UsageError: if there is no ssh-keygen.
     """
+    _refuse_endless(signers)
     with tempfile.TemporaryDirectory(prefix="lawmap-") as folder:
         file = Path(folder) / "signature"
         file.write_bytes(signature)
         files = ("-s", str(file), "-f", str(signers.absolute()))
+        names = [signer]
         if signer is None:
             found = _run(("find-principals", *files), b"")
             lines = found.stdout.decode("utf-8", "replace").splitlines()
             if found.returncode or not lines:
                 return Checked(reason=f"nobody who may sign made it ({_said(found)})")
-            signer = lines[0].split(",")[0]
-        done = _run(("verify", *files, "-I", signer), content)
-    return Checked(reason=_said(done)) if done.returncode else Checked(signer=signer)
+            # It does not look at namespaces: one who may not sign dossiers may stand first.
+            names = [line.split(",")[0] for line in lines[:_MOST_SIGNERS]]
+        checked = Checked()
+        for name in names:
+            done = _run(("verify", *files, "-I", str(name)), content)
+            if not done.returncode:
+                return Checked(signer=str(name))
+            checked = Checked(reason=_said(done))
+    return checked
+
+
+def _refuse_endless(path: Path) -> None:
+    """The program would wait for a pipe, and has no end of a device."""
+    if not path.is_file():
+        raise UsageError(f"{path} is no regular file")
 
 
 def _run(

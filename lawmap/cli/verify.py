@@ -17,7 +17,7 @@ from .inputs import PATH, Inputs, norms_option
 from .report_files import ReportFile, report_option, write_reports
 from .settings import read_settings
 from .settings.options import output_format_option
-from .verifying.found import Found, Signers, check_signature
+from .verifying.found import UNPROVEN, Found, Signers, check_signature
 from .verifying.places import find, log_at
 from .verifying.records import changed_inputs, changed_since_review
 from .voice import say, speaks
@@ -68,8 +68,10 @@ def command(
     or any file with a signature beside it. All problems are told in one run, which then ends with
     exit code 1.
 
-    A manifest shows what was changed by accident or by somebody who did not know of it. Against
-    somebody who writes the manifest anew only a signature helps: see --signers.
+    Without a signature this proves only that the files fit each other: a manifest shows what was
+    changed by accident, or by somebody who did not know of it. Against somebody who writes the
+    manifest anew only a signature helps that is checked by a file of signers which did not come
+    with it: see --signers.
     """
     if signer and signers is None:
         raise UsageError("--signer needs --signers FILE")
@@ -86,7 +88,10 @@ def command(
         faults += changed_since_review(found.entries, loaded, found.place)
     signature, wrong = check_signature(found, Signers(signers, signer))
     faults += wrong
-    return tell(found, faults, signature, output_format, report_files)
+    code = tell(found, faults, signature, output_format, report_files)
+    if code == EXIT_OK and signers is None:
+        say(UNPROVEN)
+    return code
 
 
 def _faults_of_head(found: Found, head: str) -> list[Diagnostic]:

@@ -18,8 +18,10 @@ from .manifest import SIGNATURE
 
 DECLARATION, INFO, TAG_MANIFEST = "bagit.txt", "bag-info.txt", "tagmanifest-sha256.txt"
 DATA = "data/"
-ALGORITHMS = ("sha256", "sha512")
-"""Those that are checked; a bag that has none of them cannot be relied on."""
+RELIED_ON = ("sha256", "sha512")
+"""A bag that has none of these cannot be relied on."""
+ALGORITHMS = (*RELIED_ON, "md5", "sha1", "sha224", "sha384")
+"""Those that are checked: every list of a bag must hold (RFC 8493, 3)."""
 _DECLARED = re.compile(
     r"\ufeff?BagIt-Version: (\d+\.\d+)\r?\n?Tag-File-Character-Encoding: UTF-8\s*"
 )
@@ -109,12 +111,14 @@ def compare_bag(found: Contents) -> Iterator[Diagnostic]:
     """Everything in which a bag is not what its own tag files say."""
     yield from _declared(found)
     lists = [(name, kind) for name in sorted(found.tags) if (kind := _manifest_of(name))]
-    if not any(not is_of_tags and kind in ALGORITHMS for _, (is_of_tags, kind) in lists):
-        message = f"a list of hashes is missing: manifest-{' or manifest-'.join(ALGORITHMS)}"
+    if not any(not is_of_tags and kind in RELIED_ON for _, (is_of_tags, kind) in lists):
+        message = f"a list of hashes is missing: manifest-{' or manifest-'.join(RELIED_ON)}"
         yield found.fault("manifest-sha256.txt", "LM804", message)
     for file, (is_of_tags, algorithm) in lists:
         if algorithm in ALGORITHMS:
             yield from _listed(found, file, algorithm, is_of_tags=is_of_tags)
+        else:
+            yield found.fault(file, "LM804", "lawmap does not know this kind of hash")
     if "fetch.txt" in found.sizes:
         message = "it names files to be fetched; lawmap has no network code and fetches nothing"
         yield found.fault("fetch.txt", "LM804", message)
@@ -132,9 +136,9 @@ def _declared(found: Contents) -> Iterator[Diagnostic]:
 
 
 def _counted(found: Contents) -> Iterator[Diagnostic]:
-    said = _OXUM.search(found.tags.get(INFO, b"").decode("utf-8", "replace"))
+    told = _OXUM.findall(found.tags.get(INFO, b"").decode("utf-8", "replace"))
     sizes = [size for name, size in found.sizes.items() if name.startswith(DATA)]
-    if said and (int(said[1][:30]), int(said[2][:30])) != (sum(sizes), len(sizes)):
+    if any((int(size[:30]), int(count[:30])) != (sum(sizes), len(sizes)) for size, count in told):
         message = (
             f"Payload-Oxum counts otherwise: there are {sum(sizes)} bytes in {len(sizes)} files"
         )

@@ -13,7 +13,7 @@ from lawmap.loading.text import FORBIDDEN, decode, describe
 from lawmap.model.allegation import ReviewState
 
 from .canonical import MAX_NUMBER
-from .log import CHANGE, CORRECTION, REVIEW, START, Entry, Subject
+from .log import CHANGE, CORRECTION, REVIEW, START, Entry
 from .strict_json import WrongJson, read_json
 
 MAX_LINE = 20_000
@@ -76,15 +76,15 @@ def read_log(raw: bytes, shown: str) -> Log:
     *lines, rest = content.text.split("\n")
     entries: list[Entry] = []
     faults: list[Diagnostic] = []
-    subjects: dict[int, Subject] = {}
+    earlier: dict[int, Entry] = {}
     before: Entry | None = None
     for number, text in enumerate([*lines, *([rest] if rest else [])], 1):
         line = _Line(shown, number, text)
         entry, found = _entry(line)
         if entry is not None:
             entries.append(entry)
-            found = [*found, *_faults_of_chain(line, entry, before, subjects)]
-            subjects.setdefault(entry.number, entry.subject)
+            found = [*found, *_faults_of_chain(line, entry, before, earlier)]
+            earlier.setdefault(entry.number, entry)
         faults += found
         before = entry
     if rest:
@@ -191,10 +191,12 @@ def _faults_of_entry(line: _Line, entry: Entry) -> Iterator[Diagnostic]:
         yield line.fault("LM807", message, _RESTORE)
     if (entry.corrects is not None) != (entry.kind == CORRECTION):
         yield line.fault("LM104", "a correction, and nothing else, has 'corrects'", _WRITTEN)
+    if entry.kind != CORRECTION and (entry.state is None) != (entry.kind == CHANGE):
+        yield line.fault("LM104", "a review has a 'state', and a change has none", _WRITTEN)
 
 
 def _faults_of_chain(
-    line: _Line, entry: Entry, before: Entry | None, subjects: Mapping[int, Subject]
+    line: _Line, entry: Entry, before: Entry | None, earlier: Mapping[int, Entry]
 ) -> Iterator[Diagnostic]:
     """What is wrong with an entry where it stands."""
     if before is None and line.number > 1:
@@ -210,9 +212,16 @@ def _faults_of_chain(
         message = f"entry {entry.number} is of an earlier time than the entry before it"
         mend = "Nothing is lost. Say in a further entry which of the two times is wrong."
         yield line.fault("LM809", message, mend, "at")
-    if entry.corrects is not None and subjects.get(entry.corrects) != entry.subject:
-        message = f"entry {entry.number} corrects no earlier entry on the same record"
-        yield line.fault("LM807", message, _RESTORE, "corrects")
+    if entry.corrects is not None:
+        wrong = earlier.get(entry.corrects)
+        if wrong is None or wrong.subject != entry.subject:
+            message = f"entry {entry.number} corrects no earlier entry on the same record"
+            yield line.fault("LM807", message, _RESTORE, "corrects")
+        elif (wrong.state is None) != (entry.state is None):
+            message = (
+                f"entry {entry.number} has a state and what it corrects has none, or the reverse"
+            )
+            yield line.fault("LM807", message, _RESTORE, "state")
 
 
 def faults_of_head(log: Log, head: str, shown: str, known_from: str) -> list[Diagnostic]:

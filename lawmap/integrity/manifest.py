@@ -14,6 +14,7 @@ from lawmap.loading.bounded import first
 from lawmap.loading.text import FORBIDDEN, decode
 from lawmap.model.base import Handling
 
+from .canonical import sha256
 from .strict_json import WrongJson, place_in, read_json
 
 NAME = "manifest.json"
@@ -21,7 +22,13 @@ PENDING = ".lawmap-pending.json"
 OWN = ".lawmap"
 """With this begin the names of files that a run needs while it writes; they are no artefacts."""
 SIGNATURE = ".sig"
-MAX_MANIFEST = 64_000_000
+MAX_MANIFEST = 16_000_000
+"""Bytes of a manifest, or of a list of hashes: some 100,000 files."""
+MAX_FILE = 200_000_000
+"""Bytes of one file of a bag that is made."""
+LOCK = ".lawmap.lock"
+_EMPTY = sha256(b"")
+_TOOL = re.compile(r"lawmap [0-9][0-9A-Za-z.+-]{0,40}")
 _KEY = re.compile(r'"(?:[^"\\]|\\.)*"\s*:')
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _AGAIN = "Write the dossiers anew with 'lawmap dossier', or restore the manifest from a copy."
@@ -108,10 +115,10 @@ def _wrong(value: Any) -> Iterator[tuple[str, str]]:
     if not isinstance(value, dict):
         yield "a JSON object is needed", ""
         return
-    for key in ("tool", "audience"):
-        if not isinstance(value.get(key), str) or FORBIDDEN.search(value[key]):
-            yield f"'{key}' must be a text", f'"{key}"'
-    if isinstance(value.get("audience"), str) and value["audience"] not in set(_LEVELS):
+    # Both are shown as what is known of the folder, so nobody is to say more in them.
+    if not isinstance(value.get("tool"), str) or not _TOOL.fullmatch(value["tool"]):
+        yield "'tool' must be 'lawmap' and its version", '"tool"'
+    if value.get("audience") not in _LEVELS:
         yield f"'audience' must be one of {', '.join(_LEVELS)}", '"audience"'
     for key in ("packs", "inputs", "outputs"):
         if not isinstance(value.get(key), dict):
@@ -197,15 +204,20 @@ def compare(
             message = "it was changed since it was written"
             yield Diagnostic(Position(f"{folder}{name}"), "LM801", message, _RESTORE)
     for name in sorted(found):
-        if not _is_known(name, manifest):
+        if not _is_known(name, found[name], manifest):
             message = "the manifest does not list it"
             mend = "Move it away: nothing says who wrote it."
             yield Diagnostic(Position(f"{folder}{name}"), "LM803", message, mend)
 
 
-def _is_known(name: str, manifest: Manifest) -> bool:
+def _is_known(name: str, sha256: str, manifest: Manifest) -> bool:
+    """Whether it is listed, a signature of what is listed, or what a run needs while it writes.
+
+    By its name alone nothing is the tool's own: whatever is put in could have such a name.
+    """
     signed = name.removesuffix(SIGNATURE)
-    return signed in manifest.outputs or signed == NAME or name.startswith(OWN)
+    is_own = name == PENDING or (name == LOCK and sha256 == _EMPTY)
+    return signed in manifest.outputs or signed == NAME or is_own
 
 
 def compare_inputs(

@@ -14,7 +14,7 @@ from lawmap.errors import OutputError
 from tests.cli.damage import DAMAGES
 from tests.cli.running import Done, Run
 from tests.cli.test_exit_codes import good_folder
-from tests.integrity.written import FILES, sha256, write_dossiers, write_manifest
+from tests.integrity.written import FILES, SIGNATURE, sha256, write_dossiers, write_manifest
 from tests.loading.written import allegation
 
 FOR = ["--audience", "internal"]
@@ -72,7 +72,7 @@ def test_an_archive_is_the_same_each_time(run: Run, tmp_path: Path, dossiers: Pa
 
 
 def test_signatures_go_with_what_they_sign(run: Run, tmp_path: Path, dossiers: Path) -> None:
-    (dossiers / "manifest.json.sig").write_text("signed\n", encoding="utf-8")
+    (dossiers / "manifest.json.sig").write_bytes(SIGNATURE)
     (dossiers / ".lawmap.lock").touch()
     run("export", dossiers, "-o", tmp_path / "bag", *UNSEARCHED)
     packed = {path.name for path in (tmp_path / "bag" / "data").iterdir()}

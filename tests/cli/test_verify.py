@@ -12,16 +12,24 @@ from pathlib import Path
 import pytest
 
 from lawmap.cli.bagging import zipped
+from lawmap.cli.verifying.found import UNPROVEN
 from lawmap.integrity.bag import build_bag
 from lawmap.integrity.log import Said, head_of, reviewed, text_of
 from tests.cli.damage import DAMAGES, PLACES, Damage
 from tests.cli.running import Run
-from tests.integrity.written import SUBJECTS, entries, write_dossiers, write_log, write_manifest
+from tests.integrity.written import (
+    SIGNATURE,
+    SUBJECTS,
+    entries,
+    write_dossiers,
+    write_log,
+    write_manifest,
+)
 
 TOLD = {
-    "dossiers": "2 dossiers in {}: as written by lawmap 0.1.0 for the audience 'internal'",
-    "bag": "2 dossiers in the bag {}: as written by lawmap 0.1.0 for the audience 'internal'",
-    "zip": "2 dossiers in the bag {}: as written by lawmap 0.1.0 for the audience 'internal'",
+    "dossiers": "2 dossiers in {}: as the manifest says, by lawmap 0.1.0 for the audience 'internal'",
+    "bag": "2 dossiers in the bag {}: as the manifest says, by lawmap 0.1.0 for the audience 'internal'",
+    "zip": "2 dossiers in the bag {}: as the manifest says, by lawmap 0.1.0 for the audience 'internal'",
     "log": f"4 entries in {{}}: the chain holds; its head is {head_of(entries(4))}",
 }
 
@@ -29,7 +37,7 @@ TOLD = {
 @pytest.mark.parametrize("place", PLACES)
 def test_what_is_as_it_was_written_is_said_in_a_line(run: Run, tmp_path: Path, place: str) -> None:
     path = PLACES[place](tmp_path)
-    assert run("verify", path) == (0, "", f"{TOLD[place].format(path)}; not signed.\n")
+    assert run("verify", path) == (0, "", f"{TOLD[place].format(path)}; not signed.\n{UNPROVEN}\n")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
@@ -65,8 +73,9 @@ def test_faults_are_written_to_a_report_as_well(run: Run, tmp_path: Path) -> Non
 
 def test_a_signature_and_files_of_a_run_are_no_unlisted_files(run: Run, tmp_path: Path) -> None:
     folder = write_dossiers(tmp_path / "d")
-    for name in ("manifest.json.sig", "one.md.sig", ".lawmap.lock", ".lawmap-abc"):
-        (folder / name).touch()
+    for name in ("manifest.json.sig", "one.md.sig"):
+        (folder / name).write_bytes(SIGNATURE)
+    (folder / ".lawmap.lock").touch()
     assert run("verify", folder).code == 0
 
 

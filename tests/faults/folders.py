@@ -13,8 +13,12 @@ def content_of(folder: Path, *, with_ours: bool = True) -> Content:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and (with_ours or not path.name.startswith(".lawmap"))
+        if path.is_file() and (with_ours or not _is_ours(path.relative_to(folder)))
     }
+
+
+def _is_ours(path: Path) -> bool:
+    return any(part.startswith(".lawmap") for part in path.parts)
 
 
 def leftovers(folder: Path) -> list[str]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import errno
 import os
 import signal
+import stat
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -65,7 +67,7 @@ class Points:
 
     def _counting(self, name: str) -> Callable[..., Any]:
         def counted(*args: Any, **kwargs: Any) -> Any:
-            if self.is_counting and (name != "open" or args[1] & _WRITES):
+            if self.is_counting and _changes_the_disk(name, args):
                 self._note(name, args)
             return self.real[name](*args, **kwargs)
 
@@ -84,12 +86,30 @@ class Points:
             self.is_counting = True
 
 
+def _changes_the_disk(name: str, args: tuple[Any, ...]) -> bool:
+    if name == "open":
+        return bool(args[1] & _WRITES)
+    # What is written to another program is none of this.
+    return name != "write" or stat.S_ISREG(os.fstat(args[0]).st_mode)
+
+
 def killed(points: Points, name: str, args: tuple[Any, ...]) -> None:
     """The power goes: no handler runs. A write is cut in two first, for it may be under way."""
     if name == "write":
         handle, content = args
         points.real["write"](handle, content[: len(content) // 2])
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def killed_after(seconds: float) -> Strike:
+    """The power goes, so long after the call: by a clock that stops for nothing."""
+
+    def strike(_: Points, __: str, ___: tuple[Any, ...]) -> None:
+        clock = threading.Timer(seconds, os.kill, (os.getpid(), signal.SIGKILL))
+        clock.daemon = True
+        clock.start()
+
+    return strike
 
 
 def refused(points: Points, name: str, args: tuple[Any, ...]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.cli.running import ROOT
+from tests.cli.signing_key import make_key
 from tests.cli.validating.test_fixing import FILES
 
 Prepare = Callable[[Path], None]
@@ -28,6 +29,12 @@ class Scene(NamedTuple):
     """What has changed since."""
     every: int = 1
     """Of very many calls that are alike each n-th is struck."""
+    few: int = 16
+    """At so many calls, spread over all, it is struck where time is short; 0 for none."""
+    adds: bool = False
+    """Whether each run adds something, so that it must not be run again once it has done so."""
+    aside: str = ""
+    """What a run puts aside for a moment: if it is killed then, the next run puts it back."""
     anew: bool = False
     """Whether it is run anew from its beginning afterwards, for what it is to do has changed."""
 
@@ -96,6 +103,28 @@ def nothing(_: Path) -> None:
     """An empty folder."""
 
 
+def with_a_child(folder: Path) -> None:
+    """A project that names a child, who gets a pseudonym in a key file."""
+    sound_project(folder)
+    _name(folder / "allegations" / "a.yaml", "Jan Roe")
+
+
+def with_another_child(folder: Path) -> None:
+    """Another child is named since."""
+    _name(folder / "allegations" / "b.yaml", "Ann Poe")
+
+
+def _name(path: Path, name: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}\npersons: [{{name: {name}, marks: [minor]}}]\n", encoding="utf-8")
+
+
+def with_key(folder: Path) -> None:
+    """A project whose dossiers somebody can sign."""
+    sound_project(folder)
+    make_key(folder)
+
+
 def report(folder: Path) -> None:
     """A report to describe."""
     project(folder)
@@ -107,32 +136,61 @@ _SOURCE = (
     *("--language", "en", "--kind", "press", "--original", "report.txt"),
 )
 _DOSSIER = ("dossier", ".", "-o", "out")
+_KEYED = (*_DOSSIER, "--audience", "internal", "--keys", "secret/keys.json")
+_BAG = ("export", "out", "-o", "bags/bag", "--audience", "confidential", "--records", ".")
+_ZIP = ("export", "out", "-o", "bags/bag.zip", "--audience", "confidential", "--records", ".")
+_LOG = ("--records", ".", "--by", "A. Analyst", "--note", "Read.", "--at", "2025-03-04T10:00:00Z")
+_ADD = ("review-log", "add", "a", "b", *_LOG, "--state", "reviewed")
+_CORRECT = ("review-log", "correct", "1", *_LOG, "--state", "draft")
 _IMPORT = ("texts", "import", "some.jsonl", "--texts", "store", "--force")
 _ANOTHER = ("texts", "import", "some.jsonl", "--texts", "store", "--name", "another")
 _BASELINE = ("validate", ".", "--baseline", "known.jsonl", "--write-baseline")
 _REPORT = ("validate", ".", "--report", "json:faults.json", "--report", "sarif:faults.sarif")
 
 SCENES = (
-    Scene("dossier, 12 seeds, first", _DOSSIER, twelve, every=3),
-    Scene("dossier, 12 seeds, again", _DOSSIER, twelve, (_DOSSIER,), one_less_and_one_other, 3),
+    Scene("dossier, 12 seeds, first", _DOSSIER, twelve, every=3, few=0),
+    Scene("dossier, 12 seeds, again", _DOSSIER, twelve, (_DOSSIER,), one_less_and_one_other, 3, 0),
     Scene("dossier, first", _DOSSIER, sound_project),
     Scene("dossier, again", _DOSSIER, sound_project, (_DOSSIER,), one_less_and_one_other),
     Scene("dossier --only", (*_DOSSIER, "--only", "c"), sound_project, (_DOSSIER,)),
     Scene("dossier --brief", (*_DOSSIER, "--brief"), sound_project, (_DOSSIER,)),
-    Scene("init", ("init", "work", "--norms"), nothing, every=5),
+    Scene("init", ("init", "work", "--norms"), nothing, every=5, few=0),
+    Scene("init, without norms", ("init", "work"), nothing),
     Scene("new source", _SOURCE, report),
     Scene("validate --fix", ("validate", ".", "--fix"), project, anew=True),
     Scene("validate --write-baseline", _BASELINE, project, anew=True),
     Scene("validate --report", _REPORT, project),
-    Scene("texts import", _IMPORT, articles("One.")),
-    Scene("texts import, again", _IMPORT, articles("One."), (_IMPORT,), articles("Two.")),
+    Scene("texts import", _IMPORT, articles("One."), few=4),
+    Scene("texts import, again", _IMPORT, articles("One."), (_IMPORT,), articles("Two."), few=4),
     Scene(
         "texts remove",
         ("texts", "remove", "another", "--texts", "store"),
         articles("One."),
         (_IMPORT, _ANOTHER),
         anew=True,
+        few=3,
     ),
-    Scene("schema -o", ("schema", "-o", "schemas"), nothing, every=9),
+    Scene("schema -o", ("schema", "-o", "schemas"), nothing, every=9, few=3),
     Scene("rule -o", ("rule", "-o", "rules"), nothing, every=49),
+    Scene("key file, first", _KEYED, with_a_child),
+    Scene("key file, again", _KEYED, with_a_child, (_KEYED,), with_another_child),
+    Scene("export, folder", _BAG, sound_project, (_DOSSIER,)),
+    Scene(
+        "export, folder, --force",
+        (*_BAG, "--force"),
+        sound_project,
+        (_DOSSIER, _BAG, (*_DOSSIER, "--brief")),
+        aside="bags/bag/",
+    ),
+    Scene("export, zip", _ZIP, sound_project, (_DOSSIER,)),
+    Scene(
+        "export, zip, --force",
+        (*_ZIP, "--force"),
+        sound_project,
+        (_DOSSIER, _ZIP, (*_DOSSIER, "--brief")),
+    ),
+    Scene("sign", ("sign", "out", "--key", "signing-key"), with_key, (_DOSSIER,), few=6),
+    Scene("review-log add, first", _ADD, sound_project, adds=True),
+    Scene("review-log add, again", _ADD, sound_project, (_ADD,), adds=True),
+    Scene("review-log correct", _CORRECT, sound_project, (_ADD,), adds=True),
 )

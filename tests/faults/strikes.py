@@ -7,17 +7,19 @@ Each function brings one scene to the brink, strikes as often as there are calls
 from __future__ import annotations
 
 import os
+import random
 import re
 import shutil
 import signal
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from .brink import Ended, Go, at_the_brink, run
 from .folders import Content, content_of, leftovers, put_back
-from .points import Points, asked_to_end, killed, refused
+from .points import Points, asked_to_end, killed, killed_after, refused
 from .scenes import Scene
 
 EDIT = b"\nA note of somebody.\n"
@@ -44,6 +46,8 @@ class Stage(NamedTuple):
     before: Content
     after: Content
     calls: tuple[str, ...]
+    seconds: float
+    """How long it goes on from the brink, if nothing befalls it."""
 
     def again(self) -> Ended:
         """Run the command once more, unharmed."""
@@ -58,10 +62,13 @@ class Stage(NamedTuple):
     def torn(self) -> list[str]:
         """Files that are neither what they were nor what they are to be."""
         now = content_of(self.folder, with_ours=False)
+        aside = self.scene.aside
+        is_aside = bool(aside) and not any(name.startswith(aside) for name in now)
         return [
             name
             for name in {*now, *self.before, *self.after}
             if now.get(name) not in (self.before.get(name), self.after.get(name))
+            and not (is_aside and name.startswith(aside))
         ]
 
     def not_mended(self, ended: Ended) -> list[str]:
@@ -81,8 +88,28 @@ class Stage(NamedTuple):
 Judge = Callable[[Stage, int], list[str]]
 
 
-def strike(scene: Scene, judge: Judge) -> Tally:
-    """Strike a scene at its calls, one after the other, and judge what comes of it."""
+def points_of(calls: int, every: int, few: int | None, nth: int) -> range:
+    """At which calls a scene is struck.
+
+    Args:
+        calls: how many there are.
+        every: each how many-th is struck where time does not matter.
+        few: how many are struck at most; None where time does not matter.
+        nth: which way of striking this is: each begins elsewhere, so that together they come round.
+    """
+    step = every if few is None else max(every, -(-calls // few))
+    return range(0 if few is None else nth % min(step, calls), calls, step)
+
+
+def strike(scene: Scene, judge: Judge, *, nth: int = 0, whole: bool = True) -> Tally:
+    """Strike a scene at its calls, one after the other, and judge what comes of it.
+
+    Args:
+        scene: what is struck.
+        judge: how, and what must hold then.
+        nth: see :func:`points_of`.
+        whole: strike at all calls, not at a few.
+    """
     with tempfile.TemporaryDirectory(dir=_FAST) as home:
         folder, saved = Path(home, "here"), Path(home, "saved")
         folder.mkdir()
@@ -96,14 +123,17 @@ def strike(scene: Scene, judge: Judge) -> Tally:
 
         def experiment(go: Go) -> Tally:
             before = content_of(folder)
-            whole = go(-1, None)
-            stage = Stage(scene, folder, saved, go, before, content_of(folder), whole.calls)
-            faults = [] if whole.code in stage.fine else [f"unharmed: {whole.told}"]
+            began = time.perf_counter()
+            done = go(-1, None)
+            took = time.perf_counter() - began
+            stage = Stage(scene, folder, saved, go, before, content_of(folder), done.calls, took)
+            faults = [] if done.code in stage.fine else [f"unharmed: {done.told}"]
             faults += [f"left: {name}" for name in leftovers(folder)]
-            points = range(0, len(whole.calls), scene.every)
+            few = None if whole else scene.few
+            points = points_of(len(done.calls), scene.every, few, nth)
             for at in points:
                 stage.reset()
-                where = f"{scene.name}, call {at} of {len(whole.calls)} ({whole.calls[at]})"
+                where = f"{scene.name}, call {at} of {len(done.calls)} ({done.calls[at]})"
                 faults += [f"{where}: {fault}" for fault in judge(stage, at)]
             return Tally(scene.name, len(points), tuple(faults))
 
@@ -114,6 +144,14 @@ def is_killed(stage: Stage, at: int) -> list[str]:
     """Killed: every file is whole, and the next run brings all in order by itself."""
     ended = stage.go(at, killed)
     wrong = [] if ended.code == -signal.SIGKILL else [f"not killed: {ended}"]
+    return wrong + stage.torn() + _goes_on(stage)
+
+
+def is_killed_at_any_time(stage: Stage, at: int) -> list[str]:
+    """Killed by a clock, wherever the run may then be: between two calls, or in one."""
+    after = stage.seconds * random.Random(f"{stage.scene.name} {at}").random()  # noqa: S311
+    ended = stage.go(0, killed_after(after))
+    wrong = [] if ended.code in (-signal.SIGKILL, *stage.fine) else [f"not killed: {ended}"]
     return wrong + stage.torn() + _goes_on(stage)
 
 
@@ -205,8 +243,10 @@ def _is_output(name: str) -> bool:
 
 def _goes_on(stage: Stage) -> list[str]:
     """What is wrong after the next run. What is there whole already is not made anew."""
+    if stage.scene.adds and content_of(stage.folder, with_ours=False) == stage.after:
+        return []
     ended = stage.again()
-    if ended.code == 2 and re.search("already there|no text pack", ended.told):
+    if ended.code == 2 and re.search("already there|there already|no text pack", ended.told):
         # It was done but for the end. A lock that nobody holds may lie there until the next run.
         return [] if content_of(stage.folder, with_ours=False) == stage.after else stage.torn()
     return stage.not_mended(ended)

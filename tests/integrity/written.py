@@ -9,6 +9,8 @@ from typing import Any
 
 from lawmap.integrity.log import Entry, Said, Subject, corrected, reviewed, text_of
 
+SIGNATURE = b"-----BEGIN SSH SIGNATURE-----\nU1NIU0lH\n-----END SSH SIGNATURE-----\n"
+"""What has the form of one."""
 FILES = {
     "index.md": "# Index\n",
     "one.md": "# One\n",

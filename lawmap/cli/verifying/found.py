@@ -10,6 +10,12 @@ from lawmap.diagnostics import Diagnostic, Position
 from lawmap.integrity.log import Entry
 from lawmap.integrity.manifest import Manifest
 
+UNPROVEN = (
+    "Whoever changed it could also have changed what it was compared with: only a signature that"
+    " is checked (--signers) speaks against that."
+)
+"""What must be said beside everything that is found in order without one."""
+
 
 class Signed(NamedTuple):
     """Something that may be signed."""
@@ -50,7 +56,7 @@ def check_signature(found: Found, signers: Signers) -> tuple[str, list[Diagnosti
     """Check the signature that covers most: what to say of it, and what is wrong with it."""
     one = next((one for one in found.signed if one.signature is not None), None)
     if signers.file is None:
-        return ("signed, but not checked by whom (--signers)" if one else "not signed"), []
+        return ("signed, but not checked by whom" if one else "not signed"), []
     if one is None or one.signature is None:
         shown = found.signed[0].shown if found.signed else found.place
         mend = "'lawmap sign' signs it. Ask whoever sent it for a signature."

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from lawmap.cli import ssh
 from lawmap.diagnostics import Diagnostic, Position
 from lawmap.errors import UsageError
 from lawmap.integrity import bag, log, manifest
@@ -19,7 +21,9 @@ from lawmap.wording import counted
 from .found import Found, Signed
 from .tree import FolderTree, Tree, ZipTree, files_below
 
-_MAX_SIGNATURE, _MAX_FILE = 100_000, 1_000_000_000
+MAX_SIGNED = 1_000_000_000
+"""Bytes of a file that is signed as it is."""
+_MAX_SIGNATURE = 100_000
 _INDEX = "index.md"
 
 
@@ -33,8 +37,8 @@ def find(path: Path) -> Found:
         tree = FolderTree(path)
         is_bag = bag.DECLARATION in tree.sizes and manifest.NAME not in tree.sizes
         return _bag(tree, path) if is_bag else _dossiers(tree, path)
-    if not path.is_file():  # a pipe would be waited for, a device read for ever
-        raise UsageError(f"{path} is no regular file and no folder")
+    if not path.is_file():
+        raise UsageError(f"{path} is a pipe or device, of which nothing can be verified")
     if zipfile.is_zipfile(path) or path.suffix == ".zip":
         archive = ZipTree(path)
         found = _bag(archive, path)
@@ -68,8 +72,9 @@ def log_at(path: Path) -> tuple[Found, Log]:
 def _of_file(path: Path, content: bytes | None = None) -> Iterator[Signed]:
     beside = path.with_name(f"{path.name}{manifest.SIGNATURE}")
     try:
-        signature = read_regular(beside, _MAX_SIGNATURE) if beside.exists() else None
-        content = read_regular(path, _MAX_FILE) if content is None else content
+        signature = read_regular(beside, _MAX_SIGNATURE) if os.path.lexists(beside) else None
+        if content is None:
+            content = read_regular(path, MAX_SIGNED) if signature is not None else b""
     except OSError as error:
         raise UsageError(f"{path} or its signature cannot be read: {error.strerror}") from error
     yield Signed(path.as_posix(), content, signature)
@@ -84,13 +89,15 @@ def _dossiers(tree: Tree, folder: Path) -> Found:
         faults.append(Diagnostic(place, "LM805", message, mend))
     found, wrong = _manifest(tree, "")
     faults += [*wrong, *(_compared(tree, "", found, tree.hashes()) if found else ())]
+    signed = tuple(_signed(tree, manifest.NAME))
+    faults += _no_signatures(tree)
     return Found(
         f"{_count(found)} in {folder.as_posix()}: {_as_written(found)}" if found else "",
         (*tree.faults, *faults),
         len(tree.sizes),
         found,
         f"{tree.shown}{manifest.NAME}",
-        signed=tuple(_signed(tree, manifest.NAME)),
+        signed=signed,
     )
 
 
@@ -135,13 +142,15 @@ def _bag(tree: Tree, path: Path) -> Found:
     what = f"{_count(inner)} in the bag" if inner else "the bag"
     how = _as_written(inner) if inner else "as its lists of hashes say"
     names = (bag.TAG_MANIFEST, f"{bag.DATA}{manifest.NAME}")
+    signed = tuple(one for name in names for one in _signed(tree, name))
+    faults += _no_signatures(tree)
     return Found(
         f"{what} {path.as_posix()}: {how}",
         (*dict.fromkeys(tree.faults), *faults),
         len(tree.sizes),
         inner,
         f"{tree.shown}{bag.DATA}{manifest.NAME}",
-        signed=tuple(one for name in names for one in _signed(tree, name)),
+        signed=signed,
     )
 
 
@@ -156,6 +165,23 @@ def _signed(tree: Tree, name: str) -> Iterator[Signed]:
     yield Signed(f"{tree.shown}{name}", content, made)
 
 
+def _no_signatures(tree: Tree) -> Iterator[Diagnostic]:
+    """What has the name of a signature and is none: nothing else says what is in it."""
+    mend = "Move it away, or sign anew with 'lawmap sign'."
+    for name in sorted(tree.sizes):
+        if (
+            name.endswith(manifest.SIGNATURE)
+            and name.removesuffix(manifest.SIGNATURE) in tree.sizes
+        ):
+            try:
+                is_one = ssh.is_signature(tree.read(name, _MAX_SIGNATURE))
+            except OSError:
+                is_one = False
+            if not is_one:
+                place = Position(f"{tree.shown}{name}")
+                yield Diagnostic(place, "LM808", "it is no signature of ssh-keygen", mend)
+
+
 def _count(found: Manifest) -> str:
     """How many dossiers there are: no id of one holds a full stop."""
     pages = [name for name in found.outputs if name.endswith(".md") and name != _INDEX]
@@ -163,4 +189,4 @@ def _count(found: Manifest) -> str:
 
 
 def _as_written(found: Manifest) -> str:
-    return f"as written by {found.tool} for the audience '{found.audience}'"
+    return f"as the manifest says, by {found.tool} for the audience '{found.audience}'"

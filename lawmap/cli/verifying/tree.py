@@ -81,7 +81,7 @@ class FolderTree(Tree):
     def __init__(self, folder: Path) -> None:
         super().__init__(f"{folder.as_posix()}/")
         self._folder = folder
-        self._walk("")
+        self._walk()
 
     def opened(self, name: str) -> IO[bytes]:
         """A file to be read, unless something else took its place meanwhile."""
@@ -92,22 +92,34 @@ class FolderTree(Tree):
             raise OSError(errno.EINVAL, "it is no regular file")
         return os.fdopen(handle, "rb")
 
-    def _walk(self, below: str) -> None:
+    def _walk(self) -> None:
+        """Look at all files; whatever vanishes or cannot be entered meanwhile is told."""
+        folders = [""]
+        while folders:
+            below = folders.pop()
+            try:
+                with os.scandir(self._folder / below) as entries:
+                    names = sorted(f"{below}{entry.name}" for entry in entries)
+            except OSError as error:
+                self.faults.append(unreadable(f"{self.shown}{below}", error))
+                continue
+            for name in names:
+                if self._take(name):
+                    folders.append(f"{name}/")
+
+    def _take(self, name: str) -> bool:
+        """Look at one of the names; gives whether it is a folder, to be looked into."""
         try:
-            entries = sorted(os.scandir(self._folder / below), key=lambda entry: entry.name)
+            info = (self._folder / name).lstat()
         except OSError as error:
-            self.faults.append(unreadable(f"{self.shown}{below}", error))
-            return
-        for entry in entries:
-            name = f"{below}{entry.name}"
-            info = entry.stat(follow_symlinks=False)
-            if stat.S_ISDIR(info.st_mode):
-                self._walk(f"{name}/")
-            elif stat.S_ISREG(info.st_mode):
-                self.sizes[name] = info.st_size
-            else:
-                what = "a link" if stat.S_ISLNK(info.st_mode) else "a pipe, socket or device"
-                self._refuse(name, "LM009", f"it is {what}, not a regular file of this folder")
+            self.faults.append(unreadable(f"{self.shown}{name}", error))
+            return False
+        if stat.S_ISREG(info.st_mode):
+            self.sizes[name] = info.st_size
+        elif not stat.S_ISDIR(info.st_mode):
+            what = "a link" if stat.S_ISLNK(info.st_mode) else "a pipe, socket or device"
+            self._refuse(name, "LM009", f"it is {what}, not a regular file of this folder")
+        return stat.S_ISDIR(info.st_mode)
 
 
 class ZipTree(Tree):
@@ -141,7 +153,8 @@ class ZipTree(Tree):
             self.top = f"{tops.pop()}/"
         for one in infos:
             inner = one.filename.removeprefix(self.top)
-            if one.filename.endswith("/") and (not inner or is_inside(inner.rstrip("/"))):
+            is_folder = one.filename.endswith("/") and not one.file_size and one.orig_filename == one.filename
+            if is_folder and (not inner or is_inside(inner.rstrip("/"))):
                 continue
             if not one.filename.startswith(self.top) or not is_inside(inner):
                 self._refuse(one.filename, "LM804", "its name leaves the one folder of the bag")

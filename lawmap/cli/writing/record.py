@@ -21,6 +21,7 @@ from lawmap.loading.raw import read_regular
 MANIFEST = "manifest.json"
 PENDING = ".lawmap-pending.json"
 _MAX_BYTES = 50_000_000
+_LONGEST = 40
 _SHA256 = re.compile("[0-9a-f]{64}")
 
 
@@ -60,7 +61,7 @@ def earlier(folder: Path) -> Earlier:
         hashes(note.get("outputs")),
         is_foreign=is_there and not is_ours,
         audiences=frozenset(
-            str(one["audience"])
+            _told(one["audience"])
             for one, counts in ((manifest, is_ours), (note, True))
             if counts and one.get("audience")
         ),
@@ -107,7 +108,13 @@ def sha256_of(content: bytes) -> str:
 def _is_name(name: str) -> bool:
     """Whether it names a file in the folder that may be an output."""
     is_plain = name not in ("", ".", "..", MANIFEST) and not set(name) & set("/\\\0")
-    return is_plain and not name.startswith(".lawmap")
+    return is_plain and name.isprintable() and not name.startswith(".lawmap")
+
+
+def _told(audience: object) -> str:
+    """An audience as it is shown; whoever wrote the manifest may say nothing else with it."""
+    is_word = isinstance(audience, str) and audience.isalpha() and len(audience) <= _LONGEST
+    return str(audience) if is_word else "unknown"
 
 
 def _read(path: Path) -> dict[str, Any]:
