@@ -18,7 +18,6 @@ from .verifying.places import MAX_SIGNED, find
 from .voice import say, speaks
 from .writing import write_bytes
 
-_MAX_FILE = 1_000_000_000
 
 
 @click.command("sign", epilog="Example: lawmap sign build/dossiers --key signing-key")

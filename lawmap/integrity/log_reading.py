@@ -99,18 +99,19 @@ def _whole(shown: str, message: str) -> Diagnostic:
 
 
 def _entry(line: _Line) -> tuple[Entry | None, list[Diagnostic]]:
+    # What is no entry may be a line of any file, such as one with names: it is not shown.
+    short = line._replace(text="")
     if len(line.text) > MAX_LINE:
         message = f"a line of {len(line.text):,} characters; at most {MAX_LINE:,} are read"
-        short = line._replace(text="")
         return None, [short.fault("LM008", message, _WRITTEN)]
     row = read_json(line.text)
     if isinstance(row, WrongJson):
-        return None, [line.at(row.column, row.code, row.message, _WRITTEN)]
+        return None, [short.at(row.column, row.code, row.message, _WRITTEN)]
     if not isinstance(row, dict):
-        return None, [line.fault("LM103", "a JSON object is needed", _WRITTEN)]
+        return None, [short.fault("LM103", "a JSON object is needed", _WRITTEN)]
     found = [*_faults_of_keys(line, row), *_faults_of_values(line, row)]
     if found:
-        return None, found
+        return None, [one._replace(source_line="") for one in found]
     entry = Entry(**row)
     return entry, list(_faults_of_entry(line, entry))
 
@@ -218,9 +219,7 @@ def _faults_of_chain(
             message = f"entry {entry.number} corrects no earlier entry on the same record"
             yield line.fault("LM807", message, _RESTORE, "corrects")
         elif (wrong.state is None) != (entry.state is None):
-            message = (
-                f"entry {entry.number} has a state and what it corrects has none, or the reverse"
-            )
+            message = f"of entry {entry.number} and what it corrects only one has a state"
             yield line.fault("LM807", message, _RESTORE, "state")
 
 

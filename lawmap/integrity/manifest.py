@@ -14,7 +14,7 @@ from lawmap.loading.bounded import first
 from lawmap.loading.text import FORBIDDEN, decode
 from lawmap.model.base import Handling
 
-from .canonical import sha256
+from .canonical import sha256 as sha256_of
 from .strict_json import WrongJson, place_in, read_json
 
 NAME = "manifest.json"
@@ -27,7 +27,7 @@ MAX_MANIFEST = 16_000_000
 MAX_FILE = 200_000_000
 """Bytes of one file of a bag that is made."""
 LOCK = ".lawmap.lock"
-_EMPTY = sha256(b"")
+_EMPTY = sha256_of(b"")
 _TOOL = re.compile(r"lawmap [0-9][0-9A-Za-z.+-]{0,40}")
 _KEY = re.compile(r'"(?:[^"\\]|\\.)*"\s*:')
 _SHA256 = re.compile(r"[0-9a-f]{64}")

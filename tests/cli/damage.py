@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from lawmap.cli.bagging import zipped
 from lawmap.integrity.bag import build_bag
-from tests.integrity.written import write_dossiers, write_log, write_manifest
+from tests.integrity.written import SIGNATURE, write_dossiers, write_log, write_manifest
 
 
 def _bag_files(folder: Path) -> dict[str, bytes]:
@@ -69,6 +70,15 @@ def replaced(name: str, make: Callable[[Path], object]) -> Callable[[Path], obje
 
 H = "a" * 64
 
+
+def put_into(path: Path, name: str, raw: bytes) -> None:
+    """Put a file into an archive, by a name that it may not have."""
+    instead = name.replace("\0", "?").removesuffix("/").ljust(len(name), "?")
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(zipfile.ZipInfo(instead), raw)
+    path.write_bytes(path.read_bytes().replace(instead.encode(), name.encode()))
+
+
 DAMAGES = {
     "a dossier changed": Damage("dossiers", "LM801", edited("one.md", b"O", b"0"), "one.md"),
     "the index changed": Damage("dossiers", "LM801", edited("index.md", b"I", b"1"), "index.md"),
@@ -98,6 +108,51 @@ DAMAGES = {
         "LM805",
         lambda p: (p / ".lawmap-pending.json").write_text('{"outputs": {}}', encoding="utf-8"),
         ".lawmap-pending.json",
+    ),
+    "a file by a name of ours": Damage(
+        "dossiers", "LM803", lambda p: (p / ".lawmap-note.md").touch(), ".lawmap-note.md"
+    ),
+    "a folder by a name of ours": Damage(
+        "dossiers", "LM803", lambda p: write_dossiers(p / ".lawmap-more"), ".lawmap-more/one.md"
+    ),
+    "a lock that holds something": Damage(
+        "dossiers", "LM803", lambda p: (p / ".lawmap.lock").write_text("x"), ".lawmap.lock"
+    ),
+    "a text by the name of a signature": Damage(
+        "dossiers", "LM808", lambda p: (p / "one.md.sig").write_text("It is."), "one.md.sig"
+    ),
+    "a signature with more in it": Damage(
+        "dossiers",
+        "LM808",
+        lambda p: (p / "manifest.json.sig").write_bytes(SIGNATURE + b"And more.\n"),
+        "manifest.json.sig",
+    ),
+    "a signature without end": Damage(
+        "dossiers",
+        "LM808",
+        lambda p: (p / "manifest.json.sig").write_bytes(b"y" * 200_000),
+        "manifest.json.sig",
+    ),
+    "a tool that tells more": Damage(
+        "dossiers",
+        "LM804",
+        lambda p: write_manifest(p, tool="lawmap 0.1.0, seen by a court"),
+        "manifest.json",
+    ),
+    "a tool of two lines": Damage(
+        "dossiers", "LM804", lambda p: write_manifest(p, tool="lawmap 1\nSound."), "manifest.json"
+    ),
+    "an audience of its own": Damage(
+        "dossiers", "LM804", lambda p: write_manifest(p, audience="everybody"), "manifest.json"
+    ),
+    "a name that is half a character": Damage(
+        "dossiers", "LM804", edited("manifest.json", b"index.md", b"\\ud800"), "manifest.json"
+    ),
+    "a manifest of 20 MB": Damage(
+        "dossiers",
+        "LM804",
+        lambda p: (p / "manifest.json").write_bytes(b" " * 20_000_000),
+        "manifest.json",
     ),
     "a link": Damage("dossiers", "LM009", lambda p: (p / "l.md").symlink_to("one.md"), "l.md"),
     "a link out": Damage("dossiers", "LM009", lambda p: (p / "l").symlink_to("/etc"), "l"),
@@ -130,6 +185,27 @@ DAMAGES = {
     ),
     "a tag file of a bag gone": Damage(
         "bag", "LM802", lambda p: (p / "bag-info.txt").unlink(), "tagmanifest-sha256.txt"
+    ),
+    "a list of a bag that disagrees": Damage(
+        "bag",
+        "LM801",
+        lambda p: (p / "manifest-md5.txt").write_text(f"{'0' * 32}  data/one.md\n"),
+        "data/one.md",
+    ),
+    "a list of a bag that nobody can check": Damage(
+        "bag", "LM804", lambda p: (p / "manifest-crc32.txt").touch(), "manifest-crc32.txt"
+    ),
+    "a second count in a bag": Damage(
+        "bag",
+        "LM804",
+        edited("bag-info.txt", b"Payload", b"Payload-Oxum: 1.1\nPayload"),
+        "bag-info.txt",
+    ),
+    "a folder of an archive that holds something": Damage(
+        "zip", "LM804", lambda p: put_into(p, "bag/data/", b"More."), "bag/data/"
+    ),
+    "a name of an archive that ends early": Damage(
+        "zip", "LM804", lambda p: put_into(p, "bag/data/\0.md", b""), "bag/data/"
     ),
     "an archive changed": Damage("zip", "LM001", edited("", b"# One", b"# 0ne"), "data/one.md"),
     "an archive cut off": Damage(

@@ -269,3 +269,37 @@ def test_records_with_faults_hide_no_name(run: Run, tmp_path: Path, dossiers: Pa
     done = run("export", dossiers, "-o", tmp_path / "bag", *FOR, "--records", records)
     assert done.code == 2
     assert "broken.yaml" in done.err
+
+
+def test_a_bag_that_had_stepped_aside_when_a_run_was_killed_comes_back(
+    run: Run, tmp_path: Path, dossiers: Path
+) -> None:
+    run("export", dossiers, "-o", tmp_path / "bag", *UNSEARCHED)
+    before = everything(tmp_path / "bag")
+    aside = tmp_path / ".lawmap-bag-bag"
+    (aside / "bag").mkdir(parents=True)
+    (aside / "bag" / "bagit.txt").touch()
+    (tmp_path / "bag").rename(aside / "before")
+    done = run("export", dossiers, "-o", tmp_path / "bag", *UNSEARCHED)
+    assert done.code == 2
+    assert "there already" in done.err
+    assert everything(tmp_path / "bag") == before
+    assert not aside.exists()
+
+
+@pytest.mark.parametrize("kind", ["file", "link"])
+def test_nothing_is_removed_that_stands_where_a_bag_would_step_aside(
+    run: Run, tmp_path: Path, dossiers: Path, kind: str
+) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").touch()
+    aside = tmp_path / ".lawmap-bag-bag"
+    if kind == "link":
+        aside.symlink_to(tmp_path / "mine")
+    else:
+        aside.touch()
+    done = run("export", dossiers, "-o", tmp_path / "bag", *UNSEARCHED)
+    assert done.code == 2
+    assert "in the way" in done.err
+    assert (tmp_path / "mine" / "thesis.txt").exists()
+    assert aside.is_symlink() or aside.exists()

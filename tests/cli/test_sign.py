@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,30 @@ def test_without_ssh_keygen_it_is_said_what_is_missing(
         assert done.code == 2
         assert "ssh-keygen is not installed" in done.err
     assert run("verify", folder).code == 0
+
+
+@needs_ssh_keygen
+def test_what_is_no_signature_is_not_written_over(run: Run, tmp_path: Path) -> None:
+    key, path = make_key(tmp_path), tmp_path / "letter.txt"
+    path.write_text("A letter.\n", encoding="utf-8")
+    beside = tmp_path / "letter.txt.sig"
+    beside.write_text("Notes on the letter.\n", encoding="utf-8")
+    done = run("sign", path, "--key", key)
+    assert done.code == 2
+    assert "no signature" in done.err
+    assert beside.read_text(encoding="utf-8") == "Notes on the letter.\n"
+    beside.unlink()
+    os.mkfifo(beside)
+    assert run("sign", path, "--key", key).code == 2
+    beside.unlink()
+    assert run("sign", path, "--key", key).code == 0
+    assert run("sign", path, "--key", key).code == 0
+
+
+@needs_ssh_keygen
+def test_a_key_that_never_ends_is_not_waited_for(run: Run, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "key")
+    (tmp_path / "letter.txt").touch()
+    done = run("sign", tmp_path / "letter.txt", "--key", tmp_path / "key")
+    assert done.code == 2
+    assert "no regular file" in done.err

@@ -21,15 +21,17 @@ from tests.integrity.written import (
     SIGNATURE,
     SUBJECTS,
     entries,
+    sha256,
     write_dossiers,
     write_log,
     write_manifest,
 )
 
+SAYS = "as the manifest says, by lawmap 0.1.0 for the audience 'internal'"
 TOLD = {
-    "dossiers": "2 dossiers in {}: as the manifest says, by lawmap 0.1.0 for the audience 'internal'",
-    "bag": "2 dossiers in the bag {}: as the manifest says, by lawmap 0.1.0 for the audience 'internal'",
-    "zip": "2 dossiers in the bag {}: as the manifest says, by lawmap 0.1.0 for the audience 'internal'",
+    "dossiers": f"2 dossiers in {{}}: {SAYS}",
+    "bag": f"2 dossiers in the bag {{}}: {SAYS}",
+    "zip": f"2 dossiers in the bag {{}}: {SAYS}",
     "log": f"4 entries in {{}}: the chain holds; its head is {head_of(entries(4))}",
 }
 
@@ -224,3 +226,81 @@ def test_a_file_that_may_not_be_read_is_told(run: Run, tmp_path: Path) -> None:
     done = run("verify", folder)
     assert done.code == 1
     assert "one.md:1:1: LM001" in done.out
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders are opened by number")
+def test_folders_below_folders_are_looked_into_however_deep(run: Run, tmp_path: Path) -> None:
+    folder = write_dossiers(tmp_path / "d")
+    handles = [os.open(folder, os.O_RDONLY)]
+    for _ in range(900):
+        os.mkdir("f", dir_fd=handles[-1])
+        handles.append(os.open("f", os.O_RDONLY, dir_fd=handles[-1]))
+    try:
+        os.close(os.open("note", os.O_CREAT | os.O_WRONLY, dir_fd=handles[-1]))
+        done = run("verify", folder, "--output-format", "concise")
+        assert done.code == 1
+        assert "f/f/note:1:1: LM803" in done.out
+    finally:
+        os.unlink("note", dir_fd=handles[-1])
+        for handle in reversed(handles[:-1]):
+            os.rmdir("f", dir_fd=handle)
+        for handle in handles:
+            os.close(handle)
+
+
+@pytest.mark.parametrize("command", ["verify", "sign"])
+@pytest.mark.parametrize("name", ["pipe", "pipe.zip", "pipe.jsonl", "/dev/zero"])
+def test_what_never_ends_is_not_waited_for(
+    run: Run, tmp_path: Path, command: str, name: str
+) -> None:
+    path = tmp_path / name
+    if not path.exists():
+        os.mkfifo(path)
+    (tmp_path / "key").touch()
+    options = ["--key", tmp_path / "key"] if command == "sign" else []
+    done = run(command, path, *options)
+    assert done.code == 2
+    assert "pipe or device" in done.err or "no regular file" in done.err
+
+
+def test_a_file_of_signers_that_never_ends_is_not_waited_for(run: Run, tmp_path: Path) -> None:
+    folder = write_dossiers(tmp_path / "d")
+    (folder / "manifest.json.sig").write_bytes(SIGNATURE)
+    os.mkfifo(tmp_path / "signers")
+    done = run("verify", folder, "--signers", tmp_path / "signers")
+    assert done.code == 2
+    assert "no regular file" in done.err
+
+
+def test_without_a_checked_signature_it_is_said_what_is_not_proven(
+    run: Run, tmp_path: Path
+) -> None:
+    folder = write_dossiers(tmp_path / "d")
+    (folder / "one.md").write_text("Another account.\n", encoding="utf-8")
+    outputs = {
+        path.name: sha256(path.read_bytes()) for path in folder.iterdir() if path.suffix == ".md"
+    }
+    write_manifest(folder, outputs=outputs)
+    for signature in (None, SIGNATURE):
+        if signature:
+            (folder / "manifest.json.sig").write_bytes(signature)
+        done = run("verify", folder)
+        assert done.code == 0
+        assert UNPROVEN in done.err
+
+
+def test_files_that_vanish_meanwhile_are_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_dossiers(tmp_path / "d")
+    lstat = Path.lstat
+
+    def lstat_of_less(path: Path) -> os.stat_result:
+        if path.name == "two.md":
+            path.unlink()
+        return lstat(path)
+
+    monkeypatch.setattr(Path, "lstat", lstat_of_less)
+    done = run("verify", folder, "--output-format", "concise")
+    assert done.code == 1
+    assert f"{folder}/two.md:1:1: LM001" in done.out

@@ -43,6 +43,8 @@ _FEW = {
     "asked to end": 7,
 }
 """Of ways that take longer, or show less, than a kill."""
+_DEAR, _ALWAYS = 4, {"killed", "refused by the system"}
+"""What is struck at so few calls takes long, and where time is short only these befall it."""
 _DOSSIERS_ALONE = {"killed, edited, killed", "edited meanwhile"}
 
 
@@ -52,16 +54,18 @@ def tallies(ways: list[str], names: list[str], *, whole: bool) -> Iterator[tuple
         for scene in SCENES:
             is_asked = any(scene.name.startswith(name) for name in names or [""])
             is_time = whole or scene.few
-            if is_asked and is_time and _fits(way, scene):
+            if is_asked and is_time and _fits(way, scene, whole=whole):
                 few = min(scene.few, _FEW.get(way, scene.few))
                 yield way, strike(scene._replace(few=few), WAYS[way], nth=nth, whole=whole)
 
 
-def _fits(way: str, scene: Scene) -> bool:
+def _fits(way: str, scene: Scene, *, whole: bool) -> bool:
     if way in _DOSSIERS_ALONE and not scene.name.startswith("dossier"):
         return False
     if way == "edited meanwhile":
         return bool(scene.earlier)
+    if not whole and scene.few <= _DEAR and way not in _ALWAYS:
+        return False
     return not (way == "killed twice" and scene.adds)
 
 

@@ -101,7 +101,7 @@ class _GoOnError(BaseException):
 def _ended(child: int, report: Path) -> Ended:
     _, status = os.waitpid(child, 0)
     code = os.waitstatus_to_exitcode(status)
-    if not report.exists():
+    if code < 0 or not report.exists():  # it may have been killed while it reported
         return Ended(code)
     told, calls = pickle.loads(report.read_bytes())  # noqa: S301 -- written by our own fork
     return Ended(code, told, tuple(calls))
@@ -115,7 +115,7 @@ def _run(arguments: tuple[str, ...], cwd: Path, points: Points, report: Callable
         sys.argv = ["lawmap", *arguments]
         sys.stdout, sys.stderr = io.StringIO(), err
         # What is chosen by chance is to be the same in each run, so that runs can be compared.
-        secrets.choice = random.Random(0).choice  # type: ignore[assignment]  # noqa: S311
+        secrets.choice = random.Random(0).choice  # noqa: S311
         points.install()
         try:
             main()

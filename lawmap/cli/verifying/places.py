@@ -168,11 +168,9 @@ def _signed(tree: Tree, name: str) -> Iterator[Signed]:
 def _no_signatures(tree: Tree) -> Iterator[Diagnostic]:
     """What has the name of a signature and is none: nothing else says what is in it."""
     mend = "Move it away, or sign anew with 'lawmap sign'."
-    for name in sorted(tree.sizes):
-        if (
-            name.endswith(manifest.SIGNATURE)
-            and name.removesuffix(manifest.SIGNATURE) in tree.sizes
-        ):
+    for signed in sorted(tree.sizes):
+        name = f"{signed}{manifest.SIGNATURE}"
+        if name in tree.sizes:
             try:
                 is_one = ssh.is_signature(tree.read(name, _MAX_SIGNATURE))
             except OSError:

@@ -26,6 +26,7 @@ def write_bytes(
     mode: int | None = None,
     *,
     last_look: Callable[[], None] | None = None,
+    streams: bool = True,
 ) -> None:
     """The same for a file that is no text.
 
@@ -36,13 +37,15 @@ def write_bytes(
         path: its place.
         content: all of it.
         mode: rights of its own.
+        streams: write to a pipe or device that lies there, and do not take its place. Only for a
+            place that the user named: nobody may be waiting at the other end.
         last_look: called when all is ready; raises if the old file must stay after all.
 
     Raises:
         OutputError: if it cannot be written.
     """
     with telling(f"write {path}"):
-        if path.exists() and not path.is_file() and not path.is_dir():
+        if streams and path.exists() and not path.is_file() and not path.is_dir():
             _write_to_stream(path, content)
             return
     with telling(f"write to {path.parent}"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -61,7 +62,7 @@ def write_folder(
         past = earlier(folder)
         if _is_for_others(folder, past, record, force=force):
             keep = False  # a folder never mixes what is for two audiences
-        found = {name: _look(folder / name) for name in sorted({*contents, *past.names})}
+        found = _look_around(folder, contents, past.names)
         _refuse_edited(folder, contents, past, found, force=force, keep=keep)
         outputs = _kept(past, found) if keep else {}
         outputs |= {name: sha256_of(content) for name, content in contents.items()}
@@ -113,7 +114,8 @@ class _Change(NamedTuple):
                     for name, there in self.found.items()
                     if there and self.past.wrote(name, there.sha256)
                 }
-                write_bytes(self.folder / PENDING, note_of(outputs, before, audience))
+                note = note_of(outputs, before, audience)
+                write_bytes(self.folder / PENDING, note, streams=False)
             try:
                 for path, temporary in temporaries.items():
                     if path.name == MANIFEST:  # all else is on the disk before it
@@ -147,6 +149,21 @@ class _Change(NamedTuple):
     def _sync(self) -> None:
         with telling(f"write to {self.folder}"):
             sync_folder(self.folder)
+
+
+def _look_around(folder: Path, contents: Iterable[str], names: Iterable[str]) -> _Found:
+    """What lies at each place. A manifest may name very many files, of which none is there."""
+    with telling(f"look at {folder}"):
+        there = {_folded(name) for name in os.listdir(folder)}  # noqa: PTH208
+    looked_at = {name for name in names if _folded(name) in there} | {*contents}
+    nothing: dict[str, _There | None] = dict.fromkeys(names)
+    found = nothing | {name: _look(folder / name) for name in looked_at}
+    return dict(sorted(found.items()))
+
+
+def _folded(name: str) -> str:
+    """What names have in common that a file system may take for one."""
+    return unicodedata.normalize("NFC", name.casefold())
 
 
 def _look(path: Path) -> _There | None:
@@ -194,7 +211,8 @@ def _refuse_edited(
     keep: bool,
 ) -> None:
     touched = [*contents] if keep else [*found]
-    odd = [name for name in (*touched, MANIFEST) if not _is_file_or_link(folder / name)]
+    there = [name for name in touched if found[name]]
+    odd = [name for name in (*there, MANIFEST) if not _is_file_or_link(folder / name)]
     if odd:
         raise OutputError(f"no files: {', '.join(odd)} in {folder}; move them away")
     edited = {MANIFEST} if past.is_foreign else set()

@@ -45,7 +45,7 @@ def write_new(folder: Path, files: Mapping[str, str]) -> None:
         try:
             if len(files) > 1:
                 coming = {name: sha256_of(contents[folder / name]) for name in files}
-                write_bytes(folder / PENDING, note_of(coming, begun, None))
+                write_bytes(folder / PENDING, note_of(coming, begun, None), streams=False)
             for path in contents:
                 with telling(f"write to {path.parent}"):
                     folders = [*make_folder(path.parent), *folders]
