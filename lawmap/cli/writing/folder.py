@@ -211,8 +211,8 @@ def _refuse_edited(
     keep: bool,
 ) -> None:
     touched = [*contents] if keep else [*found]
-    there = [name for name in touched if found[name]]
-    odd = [name for name in (*there, MANIFEST) if not _is_file_or_link(folder / name)]
+    taken = [name for name in touched if found[name]]
+    odd = [name for name in (*taken, MANIFEST) if not _is_file_or_link(folder / name)]
     if odd:
         raise OutputError(f"no files: {', '.join(odd)} in {folder}; move them away")
     edited = {MANIFEST} if past.is_foreign else set()
