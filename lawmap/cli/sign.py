@@ -19,7 +19,6 @@ from .voice import say, speaks
 from .writing import write_bytes
 
 
-
 @click.command("sign", epilog="Example: lawmap sign build/dossiers --key signing-key")
 @click.argument("path", type=click.Path(path_type=Path, exists=True))
 @click.option(

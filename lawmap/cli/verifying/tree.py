@@ -153,7 +153,9 @@ class ZipTree(Tree):
             self.top = f"{tops.pop()}/"
         for one in infos:
             inner = one.filename.removeprefix(self.top)
-            is_folder = one.filename.endswith("/") and not one.file_size and one.orig_filename == one.filename
+            # An empty name ends an archive's own test of folders with an error.
+            is_named_so = one.filename.endswith("/") and one.orig_filename == one.filename
+            is_folder = is_named_so and not one.file_size
             if is_folder and (not inner or is_inside(inner.rstrip("/"))):
                 continue
             if not one.filename.startswith(self.top) or not is_inside(inner):
