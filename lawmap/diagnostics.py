@@ -235,9 +235,7 @@ RULES: dict[str, Rule] = {
     "LM808": Rule("bad-signature", "A signature that is missing or not good"),
     "LM809": Rule("time-runs-back", "An entry of an earlier time", Severity.WARNING),
     "LM810": Rule("changed-since-review", "A record changed since its review", Severity.WARNING),
-    "LM820": Rule(
-        "unsearched-file", "A file in which names could not be looked for", Severity.WARNING
-    ),
+    "LM820": Rule("unsearched-file", "A file in which names could not be looked for"),
     "LM821": Rule("name-left", "A name that this audience may not read"),
     # LM9xx suppressions
     "LM901": Rule("suppression-without-reason", "A suppression that does not say why"),

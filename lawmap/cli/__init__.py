@@ -198,7 +198,13 @@ def _show(error: click.ClickException) -> None:
     # What was typed stands in it; a file name that a shell put in may hold anything.
     told = _Told()
     error.show(told)
-    click.echo(visible_lines(told.getvalue()), err=True, nl=False)
+    click.echo(visible_lines(_discreet(told.getvalue())), err=True, nl=False)
+
+
+def _discreet(text: str) -> str:
+    """A message without masked names, if any are known by now."""
+    net = sys.modules.get(f"{__name__}.outgoing")
+    return str(net.discreet(text)) if net else text
 
 
 def _failed(error: Exception) -> int:

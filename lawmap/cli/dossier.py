@@ -26,6 +26,7 @@ from lawmap.integrity.log import head_of
 from lawmap.loading import Loaded
 from lawmap.lookup import find_allegation
 from lawmap.model.allegation import Allegation
+from lawmap.model.base import Handling
 from lawmap.model.dossier import Dossier
 from lawmap.model.library import Library
 from lawmap.model.source import Source
@@ -181,7 +182,9 @@ def _record(loaded: Loaded, archive: Archive) -> dict[str, object]:
 
     The hash of a file of which something is withheld would let a reader try guesses at that.
     """
-    log = archive.request.review_log
+    # So would the last hash of a log: who reviewed what, and what was noted, goes into it.
+    inside = archive.request.audience is Handling.CONFIDENTIAL
+    log = archive.request.review_log if inside else None
     return {
         "tool": f"lawmap {__version__}",
         "audience": archive.request.audience.value,

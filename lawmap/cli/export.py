@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from lawmap.wording import counted, first_of
 from .bagging import write_bag
 from .formats import show
 from .inputs import DAY, PATH
+from .outgoing import hold_back
 from .verifying.places import find
 from .verifying.records import read_records
 from .verifying.tree import FolderTree
@@ -98,7 +99,7 @@ def command(
     files = build_bag(_payload(folder, found.manifest), info)
     if not no_leak_check:
         library = _library(records, found.manifest)
-        _hold_back_names(Mask.of(library, Handling(audience), unmask=unmask), files)
+        hold_back(Mask.of(library, Handling(audience), unmask=unmask), files)
     write_bag(output, files, force=force)
     checked = "names were not looked for" if no_leak_check else "no masked name stands in it"
     count = counted(len(found.manifest.outputs), "file")
@@ -178,21 +179,3 @@ def _library(paths: tuple[Path, ...], manifest: Manifest) -> Library:
             f" those that were read: {first_of(lacking, 5)}; {instead}"
         )
     return library
-
-
-def _hold_back_names(mask: Mask, files: Mapping[str, bytes]) -> None:
-    """No masked name leaves the house, in a text or in the name of a file."""
-    found = list(dict.fromkeys(_leaks(mask, files)))
-    if found:
-        raise OutputError(
-            f"nothing was written, because a masked name would stand in {first_of(found, 20)}"
-        )
-
-
-def _leaks(mask: Mask, files: Mapping[str, bytes]) -> Iterable[str]:
-    for name, raw in files.items():
-        shown = mask.hidden(name)
-        for leak in mask.leaks(raw.decode("utf-8", "replace")):
-            yield f"{shown}, line {leak.line} ({leak.called})"
-        for leak in mask.leaks(name):
-            yield f"the name of the file {shown} ({leak.called})"

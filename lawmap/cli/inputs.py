@@ -18,7 +18,7 @@ from lawmap.diagnostics import Report, by_place, has_errors
 from lawmap.loading import Loaded, load, packs_for
 
 from .formats import show
-from .outgoing import remember
+from .outgoing import remember_all
 from .settings import Settings, read_settings
 from .settings.wanted import Wanted, baseline_of, control_of
 from .voice import say, say_more
@@ -51,7 +51,7 @@ class Inputs(NamedTuple):
         say_more(f"reading {', '.join(map(str, paths))}")
         say_more(f"norm packs: {', '.join(map(str, packs))}")
         loaded = load(paths, packs, instead)
-        remember(loaded.library)
+        remember_all(loaded)
         say_more(f"{loaded.read} files read")
         return loaded
 

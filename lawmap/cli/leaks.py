@@ -12,7 +12,7 @@ import click
 
 from lawmap.cli import EXIT_FAULTS, EXIT_OK
 from lawmap.diagnostics import Diagnostic, Position, Report, by_place
-from lawmap.errors import NothingFoundError
+from lawmap.errors import NothingFoundError, UsageError
 from lawmap.masking import Mask
 from lawmap.masking.contents import MAX_BYTES
 from lawmap.masking.looking import Found, called_in, discreet_name, look_through
@@ -24,6 +24,10 @@ from .inputs import PATH, Inputs, load_sound, norms_option
 from .voice import is_quiet, say, speaks
 
 _MEND = "Take the name out, or list the words in names/exceptions.yaml if they are nobody's."
+_NOBODY = (
+    "Nothing was looked for: no record lists a name that this audience may not read. Names are"
+    " listed under 'persons' of allegations and sources."
+)
 _LOOK = "Look through it yourself, or leave it out."
 
 
@@ -70,20 +74,26 @@ def command(
     .odt and the like, and the names of files and folders. Names are found in any case, order and
     romanisation. Files that are no text are named, for nobody looked through them.
 
-    A place is told with the pseudonym, never with the name. Exits with 1 if there is any.
+    A place is told with the pseudonym, never with the name. Exits with 1 if there is any, or if a
+    file could not be looked through; with 2 if there is no record to take names from.
     """
-    mask = Mask.of(
-        load_sound(Inputs(records, norms, ())).library, Handling(audience), unmask=unmask
-    )
+    library = load_sound(Inputs(records, norms, ())).library
+    if not (library.allegations or library.sources):
+        raise UsageError(
+            "no allegation or source was found to take names from; give them with --records PATH"
+        )
+    mask = Mask.of(library, Handling(audience), unmask=unmask)
     files = list(_files(paths))
     if not mask:
-        say("No record lists a name that this audience may not read, so nothing was looked for.")
-        return EXIT_OK
+        # Loud with -q, too: silence would be taken for a search that found nothing.
+        click.echo(_NOBODY, err=True)
+        files = []
     faults = sorted(set(_faults(mask, files)), key=by_place)
     report = Report(tuple(faults), files=len(files))
     if faults or output_format != "full":
         show(report, output_format, sys.stdout)
-    say(_summary(report))
+    if mask:
+        say(_summary(report))
     return EXIT_FAULTS if report.failing else EXIT_OK
 
 

@@ -6,16 +6,22 @@ as a reader's program would show it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import IO
 
 import click
 
+from lawmap.control.discretion import mask_of
+from lawmap.diagnostics import Diagnostic, Position, Report
 from lawmap.errors import OutputError
+from lawmap.loading import Loaded
 from lawmap.masking import Mask
+from lawmap.masking.looking import called_in, discreet_name, look_through
 from lawmap.model.base import Handling
 from lawmap.model.library import Library
+from lawmap.wording import first_of
 
+_SHOWN = 20
 _known: list[tuple[Library, Handling, Mask]] = []
 
 
@@ -27,6 +33,11 @@ def remember(library: Library, audience: Handling = Handling.CONFIDENTIAL) -> Ma
     mask = Mask.of(library, audience)
     _known.append((library, audience, mask))
     return mask
+
+
+def remember_all(loaded: Loaded) -> None:
+    """The same for all that was read, also for names in records that could not be read whole."""
+    _known.append((loaded.library, Handling.CONFIDENTIAL, mask_of(loaded)))
 
 
 def forget() -> None:
@@ -44,6 +55,14 @@ def discreet(text: str) -> str:
 def is_named(text: str) -> bool:
     """Whether a text, such as words of the user, holds a name that is kept from screens."""
     return any(next(mask.leaks(text), None) is not None for _, _, mask in _known)
+
+
+def hidden(text: str) -> str:
+    """Lines of files with asterisks for the names in them."""
+    for _, _, mask in _known:
+        if next(mask.leaks(text), None) is not None:
+            text = "\n".join(map(mask.hidden, text.split("\n")))
+    return text
 
 
 def show_text(text: str, *, nl: bool = False, file: IO[str] | None = None) -> None:
@@ -66,21 +85,88 @@ def check_text(text: str, name: str = "") -> None:
         hold_back(mask, {name: text})
 
 
-def hold_back(mask: Mask, files: Mapping[str, str]) -> None:
-    """Look through all that is to be written: texts by file name.
+BARE = "this would name a person and is not told"
+
+
+def told(render: Callable[[Report], str], report: Report) -> str:
+    """Faults in a form in which they are shown or written, without masked names.
+
+    Their texts are masked where they come from. What still names somebody, put together as it is
+    shown, loses its words and keeps its place and code: a fault is never lost.
+    """
+    text = render(report)
+    if not is_named(text):
+        return text
+
+    def bare(fault: Diagnostic) -> Diagnostic:
+        ways = (fault, _elsewhere(fault), _bare(fault))
+        unnamed = (one for one in ways if not is_named(render(Report((one,)))))
+        return next(unnamed, ways[-1])
+
+    # What is still named then stands in words of lawmap, or across faults of which neither names.
+    return render(
+        report._replace(
+            faults=tuple(map(bare, report.faults)),
+            suppressed=tuple(map(bare, report.suppressed)),
+        )
+    )
+
+
+def _elsewhere(fault: Diagnostic) -> Diagnostic:
+    """The fault with pseudonyms in the names of its files, as far as these name somebody."""
+    others = (one._replace(position=_place(one.position)) for one in fault.related)
+    return fault._replace(position=_place(fault.position), related=tuple(others), fix=None)
+
+
+def _place(position: Position) -> Position:
+    return position._replace(path=discreet_path(position.path))
+
+
+def _bare(fault: Diagnostic) -> Diagnostic:
+    return Diagnostic(
+        _place(fault.position),
+        fault.code,
+        BARE,
+        suppression=fault.suppression and fault.suppression._replace(reason=BARE),
+    )
+
+
+def names_somebody(path: str) -> bool:
+    """Whether a path does, by the name of its file or of a folder."""
+    return any(called_in(mask, path) for _, _, mask in _known)
+
+
+def discreet_path(path: str) -> str:
+    """A path with pseudonyms in place of parts that name somebody."""
+    for _, _, mask in _known:
+        if called_in(mask, path):
+            path = discreet_name(mask, path)
+    return path
+
+
+def hold_back(mask: Mask, files: Mapping[str, str | bytes]) -> None:
+    """Look through all that is to be written: texts or bytes by file name.
 
     Raises:
-        OutputError: if a masked name stands in a text, or in the name of its file.
+        OutputError: if a masked name stands in a file or in its name, or one is no text.
     """
-    found = [place for name, text in files.items() for place in _places(mask, name, text)]
+    if not mask:
+        return
+    found = [place for name, content in files.items() for place in _places(mask, name, content)]
     if found:
         raise OutputError(
-            f"nothing was written, because a masked name would stand in {'; '.join(found)};"
+            f"nothing was written, because a masked name would stand in {first_of(found, _SHOWN)};"
             " no id or template may hold a name"
             " (if the words are not the person, list them in names/exceptions.yaml)"
         )
 
 
-def _places(mask: Mask, name: str, text: str) -> Iterable[str]:
-    for leak in mask.leaks(f"{text}\n{name}"):
-        yield f"{mask.text(name) or 'the output'}, line {leak.line} ({leak.called})"
+def _places(mask: Mask, name: str, content: str | bytes) -> Iterator[str]:
+    shown = discreet_name(mask, name) or "the output"
+    for called in called_in(mask, name):
+        yield f"the name of the file {shown} ({called})"
+    raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    for found in look_through(mask, raw):
+        if found.leak is None:
+            raise OutputError(f"nothing was written: names cannot be looked for in {shown}")
+        yield f"{shown}, line {found.leak.line} ({found.leak.called})"

@@ -12,7 +12,7 @@ from lawmap.diagnostics import Report, did_you_mean
 from lawmap.errors import UsageError
 from lawmap.loading.folder import ENDINGS, real_path
 
-from .formats import FORMATS
+from .formats import FORMATS, outgoing
 from .writing import write_text
 
 
@@ -87,4 +87,4 @@ def write_reports(report: Report, wanted: Iterable[ReportFile]) -> None:
         OutputError: if one cannot be written.
     """
     for item in wanted:
-        write_text(item.path, FORMATS[item.format](report))
+        write_text(item.path, outgoing(FORMATS[item.format], report))

@@ -28,6 +28,11 @@ _NAMING = (_LIST, f"{_LIST}.name", f"{_LIST}.also")
 _UNNAMED = "a person"
 
 
+def mask_of(loaded: Loaded) -> Mask:
+    """The mask for all that is said of what was read, records with faults included."""
+    return Discretion(loaded).mask
+
+
 class Discretion:
     """What may not be told of the records of one run."""
 
@@ -46,21 +51,21 @@ class Discretion:
                 persons += _written(document.root) if document else ()
                 if document is None:
                     self._unread.add(path)
-        self._mask = Mask(persons, loaded.library.name_exceptions)
+        self.mask = Mask(persons, loaded.library.name_exceptions)
 
     def each(self, faults: Iterable[Diagnostic]) -> list[Diagnostic]:
         """The faults with pseudonyms in their texts and asterisks in the lines that go with them.
 
         A record that is no YAML may name anybody anywhere: no line of it is shown.
         """
-        if not self._mask and not self._unread:
+        if not self.mask and not self._unread:
             return list(faults)
         return [self._discreet(fault) for fault in faults]
 
     def _discreet(self, fault: Diagnostic) -> Diagnostic:
         return fault._replace(
-            message=self._mask.text(fault.message),
-            mend=self._mask.text(fault.mend),
+            message=self.mask.text(fault.message),
+            mend=self.mask.text(fault.mend),
             source_line=self._line(fault.position.path, fault.source_line),
             related=tuple(map(self._related, fault.related)),
             fix=fault.fix and self._fix(fault.fix),
@@ -68,17 +73,17 @@ class Discretion:
         )
 
     def _line(self, path: str, line: str) -> str:
-        return "" if path in self._unread else self._mask.hidden(line)
+        return "" if path in self._unread else self.mask.hidden(line)
 
     def _related(self, other: Related) -> Related:
         line = self._line(other.position.path, other.source_line)
-        return other._replace(message=self._mask.text(other.message), source_line=line)
+        return other._replace(message=self.mask.text(other.message), source_line=line)
 
     def _fix(self, fix: Fix) -> Fix:
-        return fix._replace(description=self._mask.text(fix.description))
+        return fix._replace(description=self.mask.text(fix.description))
 
     def _suppression(self, why: Suppression) -> Suppression:
-        return why._replace(reason=self._mask.text(why.reason))
+        return why._replace(reason=self.mask.text(why.reason))
 
 
 def _is_record(path: str) -> bool:

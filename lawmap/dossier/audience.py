@@ -78,7 +78,7 @@ def library_for(library: Library, audience: Handling, mask: Mask) -> Seen:
 
 def _with(one: Restricted | RestrictedSource, shown: tuple[object, int]) -> Withheld:
     """How much of a record is withheld, with the fields of it that do not pass."""
-    return replace(one.withheld, fields=shown[1])
+    return replace(one.withheld, fields=one.withheld.fields + shown[1])
 
 
 def _record(library: Library, key: Input) -> Allegation | Source:

@@ -305,11 +305,9 @@ def _provenance(archive: Archive, allegation: Allegation) -> Provenance:
         inputs=(
             *(Line(one.id, hashes[one]) for one in wanted if one in hashes and one in whole),
             *(
-                Line(
-                    f"original of {name}",
-                    archive.library.sources[name].original.sha256,
-                )
+                Line(f"original of {name}", sha256)
                 for name in sources
+                if (sha256 := archive.library.sources[name].original.sha256)
             ),
         ),
         review_log=_review_log(archive.request, allegation.id),

@@ -12,7 +12,7 @@ from lawmap.model.base import Handling
 from lawmap.model.library import Library
 from lawmap.model.locators import Span
 from lawmap.model.passage import cited_passages
-from lawmap.model.source import Claimant, Source
+from lawmap.model.source import Claimant, Original, Source
 from lawmap.model.withheld import Withheld
 
 ANOTHER_SOURCE = "a source that is withheld from this audience"
@@ -105,14 +105,25 @@ class SourceView:
                 "paragraphs": self._spans(source),
                 "claimants": claimants,
                 "superseded_by": ANOTHER_SOURCE if unnamed else superseded,
+                "original": self._original(source),
             }
         )
         links = sum(claimants[name] is not one for name, one in heard.items()) + unnamed
         gone = len(source.claimants) - len(heard)
         return RestrictedSource(
             record,
-            Withheld(quotations=len(source.quotes) - len(quotes), links=links + gone),
+            Withheld(
+                quotations=len(source.quotes) - len(quotes),
+                links=links + gone,
+                fields=int(record.original is not source.original),
+            ),
         )
+
+    def _original(self, source: Source) -> Original:
+        """The original without its hash, on which guesses at withheld passages could be tried."""
+        if not self._is_cut(source):
+            return source.original
+        return source.original.model_copy(update={"sha256": ""})
 
     def _linked(self, source: Source, claimant: Claimant) -> Claimant:
         """A claimant without the name of a withheld one whom he or she repeats.

@@ -65,9 +65,9 @@ def test_what_is_not_looked_through_is_told(run: Run, tmp_path: Path, out: Path)
     os.mkfifo(out / "pipe")
     (out / "link").symlink_to(out / "nowhere")
     done = look(run, tmp_path)
-    assert done.out.count("LM820 warning") == 3
+    assert done.out.count("LM820 error") == 3
     assert (done.code, done.err) == (
-        0,
+        1,
         "no name found in 3 files; 3 could not be looked through\n",
     )
 
@@ -79,9 +79,21 @@ def test_nothing_found(run: Run, tmp_path: Path, out: Path) -> None:
 
 def test_without_names_nothing_is_promised(run: Run, tmp_path: Path, out: Path) -> None:
     records = write(tmp_path / "in", allegation(), source())
-    done = run("leaks", out, "--records", records, "--audience", "public")
-    assert (done.code, done.out) == (0, "")
-    assert "nothing was looked for" in done.err
+    for form, shown in (("full", ""), ("json", "[]\n")):
+        options = ("--audience", "public", "--output-format", form, "-q")
+        done = run("leaks", out, "--records", records, *options)
+        assert (done.code, done.out) == (0, shown)
+        assert "Nothing was looked for" in done.err
+
+
+def test_without_records_it_is_wrong_use(run: Run, tmp_path: Path, out: Path) -> None:
+    listed = [{"words": "Quorl Way", "why": "Road.", "reviewed_by": "N.", "on": "2025-01-02"}]
+    path = tmp_path / "in" / "names" / "exceptions.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps({"schema_version": 1, "exceptions": listed}), encoding="utf-8")
+    done = run("leaks", out, "--records", tmp_path / "in", "--audience", "public")
+    assert (done.code, done.out) == (2, "")
+    assert "--records" in done.err
 
 
 def test_records_with_faults_stop_it(run: Run, tmp_path: Path, out: Path) -> None:

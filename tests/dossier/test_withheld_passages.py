@@ -234,3 +234,35 @@ def test_a_folder_never_holds_what_is_for_two_audiences(run: Any, tmp_path: Path
         assert (tmp_path / "out" / "b.md").exists()
     assert run("dossier", tmp_path / "in", *public, "--only", "a", "--force").code == 0
     assert sorted(path.name for path in (tmp_path / "out").glob("*.md")) == ["a.md"]
+
+
+@pytest.mark.slow
+def test_the_hash_of_a_review_log_stays_inside(run: Any, tmp_path: Path) -> None:
+    """It stands for notes, names and records of which others see nothing."""
+    folder = write(tmp_path / "in", report(), allegation())
+    log = tmp_path / "log.jsonl"
+    said = ("--by", "N. N.", "--note", "ok", "--state", "reviewed", "--at", "2025-03-04T10:00:00Z")
+    assert run("review-log", "add", "a", *said, "--log", log, cwd=folder).code == 0
+    for audience, told in (("public", False), ("internal", False), ("confidential", True)):
+        out = tmp_path / audience
+        run("dossier", folder, "-o", out, "--audience", audience, "--review-log", log)
+        assert ("review_log" in json.loads((out / "manifest.json").read_text())) is told
+        assert "1 entry on this record" in (out / "a.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+def test_an_original_of_which_something_is_withheld_has_no_hash(run: Any, tmp_path: Path) -> None:
+    """Whoever has the original but for a name or two could try names until the hash fits."""
+    folder = write(
+        tmp_path / "in",
+        report(original={"sha256": "b" * 64, "paragraphs": 9}),
+        source("open", original={"sha256": "c" * 64, "paragraphs": 9}),
+        allegation("a", per=["report#p1", "open#p1"]),
+    )
+    for audience, given in (("public", 0), ("confidential", 1)):
+        out = tmp_path / audience
+        run("dossier", folder, "-o", out, "--audience", audience)
+        text = (out / "a.md").read_text(encoding="utf-8")
+        told = run("show", "report", folder, "--audience", audience).out
+        assert (text.count("b" * 64), text.count("c" * 64)) == (given, 1)
+        assert told.count("b" * 64) == given

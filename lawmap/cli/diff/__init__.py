@@ -15,6 +15,8 @@ from lawmap.cli.screen import is_coloured
 from lawmap.cli.view import View, for_audience
 from lawmap.cli.voice import speaks
 from lawmap.cli.writing import write_text
+from lawmap.errors import UsageError
+from lawmap.model.base import Handling
 
 from .dossiers import compare_pages, is_page
 from .forms import FORMS
@@ -82,6 +84,11 @@ def command(
         places = Places(stack)
         sides = places.pair(old, new)
         if any(map(is_page, sides)):
+            if view.audience is not Handling.CONFIDENTIAL:
+                raise UsageError(
+                    "--audience goes with records; a dossier is what one audience may see already,"
+                    " and says on top which"
+                )
             told: Told = compare_pages(*sides)
         else:
             given = tuple(map(places.find, allegations))

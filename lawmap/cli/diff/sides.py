@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lawmap.checks import structure_faults
 from lawmap.checks.runnable import WORKABLE
+from lawmap.cli.outgoing import remember_all
 from lawmap.cli.settings import Settings, read_settings
 from lawmap.comparing import Law, records_of
 from lawmap.control import apply
@@ -75,7 +76,7 @@ def read_side(place: Place, norms: tuple[Path, ...]) -> Side:
             " give folders with norms, revisions of git, or two dossiers (.md)"
         )
     below = [found.path.parent for found in own if found.path.name == _PACK]
-    return Side(place, load(there, packs_for(there, [*packs, *below, *norms])))
+    return Side(place, _kept(load(there, packs_for(there, [*packs, *below, *norms]))))
 
 
 def _is_law(path: Path) -> bool:
@@ -117,9 +118,15 @@ def read_cases(new: Side, given: tuple[Place, ...]) -> Cases:
     place = given[0] if given else new.place
     paths = [path for one in given for path in _at_hand(one.tree, (one.path,))]
     try:
-        return Cases(load(paths), place, name)
+        return Cases(_kept(load(paths)), place, name)
     except NothingFoundError as error:
         raise UsageError(f"{name} holds no YAML files") from error
+
+
+def _kept(loaded: Loaded) -> Loaded:
+    """The same; what names somebody in it stays out of messages from here on."""
+    remember_all(loaded)
+    return loaded
 
 
 def _with_cases(settings: Settings) -> Iterator[Path]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from lawmap.cli.outgoing import remember_all
 from lawmap.cli.settings import read_settings
 from lawmap.errors import UsageError
 from lawmap.loading import Loaded, load, packs_for
@@ -31,7 +32,9 @@ class Workplace(NamedTuple):
     def load(self, norms: Iterable[Path]) -> Loaded:
         """Everything that a new file may refer to; a folder without files is no fault here."""
         paths = [path for path in self.paths if path.exists() and find_files([path])]
-        return load(paths, packs_for(paths, [*norms] or self.norms))
+        loaded = load(paths, packs_for(paths, [*norms] or self.norms))
+        remember_all(loaded)
+        return loaded
 
     def home_of(self, kind: str) -> Path:
         """The folder for files of a kind, such as ``allegations``."""

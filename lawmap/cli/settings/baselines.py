@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from lawmap.cli.outgoing import is_named, names_somebody
 from lawmap.cli.screen import visible
 from lawmap.cli.voice import say
 from lawmap.cli.writing import write_text
@@ -45,13 +46,20 @@ def read_baseline(path: Path, *, may_be_absent: bool = False) -> Baseline:
 
 
 def save_baseline(path: Path, baseline: Baseline) -> None:
-    """Write a baseline whole, and say so.
+    """Write a baseline whole, and say so. Of what would name a person nothing is written.
 
     Raises:
         OutputError: if it cannot be written.
     """
-    write_text(path, render(baseline))
-    say(f"{baseline.name} now knows {counted(sum(baseline.known.values()), 'fault')}.")
+    known = {
+        one: count
+        for one, count in baseline.known.items()
+        if not (is_named(one.message) or names_somebody(one.path))
+    }
+    write_text(path, render(baseline._replace(known=known)))
+    say(f"{baseline.name} now knows {counted(sum(known.values()), 'fault')}.")
+    if left := sum(baseline.known.values()) - sum(known.values()):
+        say(f"{counted(left, 'fault')} left out, which would name a person there; mend them.")
 
 
 write_baseline_option = click.option(

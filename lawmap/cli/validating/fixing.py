@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from lawmap.cli.outgoing import show_text
+from lawmap.cli.outgoing import discreet, hidden, show_text
 from lawmap.cli.screen import one_line, visible
 from lawmap.cli.voice import say, say_more
 from lawmap.control.fixing import Mended, may_be_made, mend
@@ -146,7 +146,10 @@ def _show(change: Change) -> None:
     text = patch(change)
     if sys.stdout.isatty():  # for eyes; anywhere else it is to stay exactly as it is
         text = "".join(f"{visible(line)}\n" for line in text.split("\n")[:-1])
-    show_text(text)
+    shown = hidden(text)
+    show_text(shown)
+    if shown != text:
+        _warn("Names are hidden by asterisks above, so this diff cannot be applied; --fix can.")
 
 
 def _tell(made: Sequence[Diagnostic], fixing: Fixing) -> None:
@@ -164,4 +167,4 @@ def _counted(made: Sequence[Diagnostic]) -> str:
 
 
 def _warn(text: str) -> None:
-    click.echo(one_line(text), err=True)
+    click.echo(one_line(discreet(text)), err=True)

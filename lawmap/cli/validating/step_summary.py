@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from lawmap.cli.formats import summary
+from lawmap.cli.formats import outgoing, summary
 from lawmap.cli.formats.concise import place
 from lawmap.cli.formats.github import errors_first
 from lawmap.cli.screen import visible
@@ -27,7 +27,7 @@ def append_step_summary(report: Report) -> None:
         return
     try:
         with Path(name).open("a", encoding="utf-8", newline="\n") as file:
-            file.write(step_summary(report))
+            file.write(outgoing(step_summary, report))
     except OSError as error:
         told = f"The step summary could not be written to {visible(name)}: {error.strerror}"
         click.echo(told, err=True)

@@ -15,6 +15,8 @@ from stat import S_ISREG
 
 import click
 
+from lawmap.cli.outgoing import discreet, forget
+from lawmap.cli.screen import visible_lines
 from lawmap.errors import LawmapError
 from lawmap.loading.folder import find_files
 from lawmap.wording import counted
@@ -93,6 +95,7 @@ def _run(run: Callable[[], object], files: Snapshot) -> None:
     try:
         run()
     except (LawmapError, click.ClickException) as error:
-        click.echo(f"Error: {error}", err=True)
+        click.echo(f"Error: {visible_lines(discreet(str(error)))}", err=True)
+    forget()  # names as they were read then
     gc.collect()  # commands leave that out, since they end; this one goes on
     click.echo(f"Watching {counted(len(files), 'file')}; stop with Ctrl-C.", err=True)

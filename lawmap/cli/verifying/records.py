@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from lawmap.cli.outgoing import remember_all
 from lawmap.cli.settings import read_settings
 from lawmap.diagnostics import Diagnostic, Position, nearest
 from lawmap.errors import UnknownIdError, UsageError
@@ -22,7 +23,9 @@ def read_records(paths: tuple[Path, ...]) -> Loaded:
     Raises:
         NothingFoundError: if there are none.
     """
-    return load(paths or read_settings(Path()).paths)
+    loaded = load(paths or read_settings(Path()).paths)
+    remember_all(loaded)
+    return loaded
 
 
 def subjects_of(loaded: Loaded) -> dict[tuple[str, str], Subject]:
