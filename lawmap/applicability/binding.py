@@ -39,7 +39,8 @@ def binding(library: Library, norm: Norm, frame: Circumstances) -> Bond:
     """
     instrument = library.instruments[norm.instrument]
     if not frame.states:
-        said = "The report does not say for which State the actor acted."
+        untold = frame.untold("by")
+        said = f"{untold[0].upper()}{untold[1:]} for which State the actor acted."
         notes = tuple(_of_the_places(library, instrument, norm, frame))
         return Bond(OPEN, (said,), notes=notes)
     bonds = [_bond_of(library, instrument, norm, state, frame) for state in frame.states]
@@ -205,4 +206,4 @@ def _across(tie: _Tie, name: str, relation: Relation, frame: Circumstances) -> s
     turning = f"{name} {change} to be bound on {in_words(day)}"
     if relation is Relation.PARTLY:
         return f"{turning}; the conduct lies on both sides of that day."
-    return f"{turning}; the report does not say on which side of that day the conduct lies."
+    return f"{turning}; {frame.untold('when')} on which side of that day the conduct lies."

@@ -29,6 +29,13 @@ class Circumstances(NamedTuple):
     """The passages of the allegation."""
     actor_per: tuple[str, ...]
     """The passages that name the actors."""
+    withheld: frozenset[str] = frozenset()
+    """Of what of this an audience is not shown all: by, when, where, nationality."""
+
+    def untold(self, part: str) -> str:
+        """Who is silent on a part of the frame: the report, or those who withhold it."""
+        silent = part in self.withheld
+        return "this audience is not told" if silent else "the report does not say"
 
 
 def circumstances(allegation: Allegation, library: Library) -> Circumstances:
@@ -43,6 +50,7 @@ def circumstances(allegation: Allegation, library: Library) -> Circumstances:
         against=allegation.against,
         per=allegation.per,
         actor_per=tuple(dict.fromkeys(named)),
+        withheld=library.unseen.get(allegation.id, frozenset()),
     )
 
 

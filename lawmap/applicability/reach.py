@@ -113,7 +113,7 @@ def _place(library: Library, court: Court, frame: Circumstances) -> tuple[_Part,
     where = frame.where
     codes = (*where.in_, *where.from_, *where.to) if where else ()
     if where is None or not codes:
-        return _Part(OPEN, "the report does not say where the conduct took place."), covered
+        return _Part(OPEN, f"{frame.untold('where')} where the conduct took place."), covered
     if any(code not in world.localities for code in codes):
         return _Part(OPEN, "the report names a place that no situation knows."), covered
     ends = [where.in_] if where.in_ else [end for end in (where.from_, where.to) if end]
@@ -177,7 +177,7 @@ def _day(court: Court, states: set[str], frame: Circumstances) -> _Part:
         words = (
             "the conduct lies on both sides of an end of that time"
             if relation is Relation.PARTLY
-            else "the report does not say on which side of an end of that time it lies"
+            else f"{frame.untold('when')} on which side of an end of that time it lies"
         )
         plane = IN_PART if relation is Relation.PARTLY and _is_known(span, frame) else OPEN
         return _Part(plane, f"it reaches {_time(span)} ({_texts(span.acts)}); {words}.")
@@ -251,7 +251,7 @@ def _time(span: _Span) -> str:
 def _person(court: Court, norm: Norm, frame: Circumstances) -> _Part:
     """Whether the person may be tried for a crime on that territory."""
     if not frame.states:
-        return _Part(OPEN, "the report does not say who acted.")
+        return _Part(OPEN, f"{frame.untold('by')} who acted.")
     for exemption in exempted(court, norm):
         period = Period(exemption.begins, exemption.ends)
         touched = relate(frame.period, frame.sense, period) is not Relation.OUTSIDE

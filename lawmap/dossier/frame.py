@@ -48,6 +48,8 @@ def frame_lines(allegation: Allegation, library: Library, names: Names) -> Itera
         state = library.state_names.get(actor.state or "", actor.state or "")
         of = f", acting for {state}" if state and state != actor.actor else ""
         yield Line("By", sourced(f"{actor.actor}{of}", actor.per))
+    if allegation.actors and "by" in withheld:
+        yield Line("By", f"somebody else, {WITHHELD}")
     against = allegation.against
     if against is not None:
         yield Line("Against", against.group)

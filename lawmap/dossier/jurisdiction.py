@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lawmap.applicability import Bond, limited
 from lawmap.citing import cite
@@ -41,12 +41,16 @@ def jurisdiction(
     crimes = [item for item in raised if item.norm.kind is Kind.CRIME]
     persons = [item for item in raised if item.binds_persons]
     responsibility = [item for item in raised if item.norm.kind is Kind.RESPONSIBILITY]
+    hidden = "when" in library.unseen.get(allegation.id, ())
+    silent = "This audience is not told" if hidden else "The report does not say"
     return Jurisdiction(
         crimes=tuple(dict.fromkeys(cite(library, item.norm.id) for item in crimes)),
         courts=tuple(_courts(persons, library)),
         in_prospect=tuple(_in_prospect(persons, library)),
         standing=tuple(_standing(persons, library)),
-        proceedings=tuple(_proceeding(one, examined, library, names) for one in related),
+        proceedings=tuple(
+            _proceeding(one, _fit(one, names, silent), examined, library) for one in related
+        ),
         modes=tuple(outcome_line(item, library) for item in responsibility if item in persons),
         states=tuple(outcome_line(item, library) for item in responsibility if item not in persons),
         assists=_link(library, allegation.assists),
@@ -120,7 +124,7 @@ def _charge_words(charge: Charge, library: Library) -> str:
 
 
 def _proceeding(
-    one: Related, examined: Sequence[Examined], library: Library, names: Names
+    one: Related, fit: Iterable[str], examined: Sequence[Examined], library: Library
 ) -> ProceedingEntry:
     item = one.proceeding
 
@@ -139,7 +143,7 @@ def _proceeding(
         issued=f"{court.name}, {item.number}: {item.by}, {in_words(item.issued)}",
         text=item.text,
         conduct=item.conduct.text,
-        fit=tuple(_fit(one, names)),
+        fit=tuple(fit),
         charges=charges(item.charges),
         modes=charges(item.modes),
         not_charged=charges(item.not_charged),
@@ -164,7 +168,7 @@ def _here(charge: Charge, examined: Sequence[Examined], library: Library) -> str
     return "not in the collection used"
 
 
-def _fit(one: Related, names: Names) -> Iterator[str]:
+def _fit(one: Related, names: Names, silent: str) -> Iterator[str]:
     yield {
         Truth.SUPPORTED: "What is reported here is of the sort charged"
         + (", for a part of the group." if one.fit.in_part else "."),
@@ -176,7 +180,7 @@ def _fit(one: Related, names: Names) -> Iterator[str]:
         Relation.INSIDE: "The reported time lies in the period charged.",
         Relation.OUTSIDE: "The reported time lies outside the period charged.",
         Relation.PARTLY: "The reported time lies partly outside the period charged.",
-        Relation.UNTOLD: "The report does not say whether the time lies in the period charged.",
+        Relation.UNTOLD: f"{silent} whether the time lies in the period charged.",
     }[one.time]
     if one.linked is not None:
         per = names.passages(one.linked.per)

@@ -131,7 +131,7 @@ class _Restriction:
         if not allegation.actors:
             return allegation.by
         seen = self._each(allegation.actors)
-        if not seen:
+        if len(seen) < len(allegation.actors):
             self._parts.add("by")
         return seen
 

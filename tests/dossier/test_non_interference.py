@@ -190,10 +190,12 @@ class Maker:
         # Without a time or place of its own a part would take those of its whole.
         yield "when", self.carried(own, time, stays=True)
         yield "where", self.carried(own, place, stays=True)
-        actor = self.carried(
-            own, lambda at: {"actor": self.text(at), "state": self.draw(at, ["RUS", "BLR"])}
-        )
-        yield "by", [actor] if actor else "unstated"
+
+        def actor(at: Handling) -> Data:
+            return {"actor": self.text(at), "state": self.draw(at, ["RUS", "BLR"])}
+
+        # Without an actor the report would be the one that is silent.
+        yield "by", [self.carried(own, actor, stays=True)]
         level = strictest(own, self.level(8, 1, 1))
         number = [
             self.carried(level, lambda at: {"exactly": self.draw(at, [3, 30, 4000])})

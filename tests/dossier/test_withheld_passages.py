@@ -266,3 +266,27 @@ def test_an_original_of_which_something_is_withheld_has_no_hash(run: Any, tmp_pa
         told = run("show", "report", folder, "--audience", audience).out
         assert (text.count("b" * 64), text.count("c" * 64)) == (given, 1)
         assert told.count("b" * 64) == given
+
+
+def test_the_report_is_not_called_silent_on_what_is_withheld() -> None:
+    """That it does not say who or when would be untrue of it."""
+    hidden = allegation(
+        per=[SEEN],
+        when={"within": "2024-10", "per": [HELD]},
+        where={"in": ["UA-65"], "per": [HELD]},
+        by=[{"actor": SECRET, "state": "RUS", "per": [HELD]}],
+    )
+    text = rendered(shown(hidden, report()))["a.md"]
+    assert "the report does not say" not in text.lower()
+    assert "This audience is not told for which State the actor acted." in text
+    assert "this audience is not told on which side" in text
+    silent = allegation(per=[SEEN], by="unstated")
+    assert "The report does not say for which State" in rendered(shown(silent, report()))["a.md"]
+
+
+def test_an_actor_beside_whom_others_are_withheld_does_not_stand_alone() -> None:
+    named = {"actor": "the garrison", "per": [SEEN]}
+    hidden = {"actor": SECRET, "state": "RUS", "per": [HELD]}
+    frame = shown(allegation(per=[SEEN], by=[named, hidden]), report())["a"].frame
+    told = [line.text for line in frame if line.label == "By"]
+    assert told == ["the garrison (para 1)", "somebody else, withheld from this audience"]
