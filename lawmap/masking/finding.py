@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import permutations
 from typing import NamedTuple
 
+from .initials import Initialed, first_sounds, spans, stand_for
 from .keys import MIN_STEM, Keys, is_close, keys_of
 from .words import APOSTROPHES, Word, ways_of_parting, words, words_apart
 
@@ -20,6 +21,8 @@ MIN_LOOSE = 7
 """So many sounds must a name have to be found by sounds alone."""
 MIN_PART = 3
 """So many letters must each of two parts have that stand for a name of three."""
+MIN_IN_FULL = 4
+"""So many sounds must the stem of a word have to be found inflected beside initials."""
 _WITH_PATRONYMIC = 3
 _PATRONYMIC = re.compile(r"(?:[oei]vi[cq]|[oei]vna|iqna)$")
 
@@ -53,9 +56,12 @@ class Finder:
         self._keys: list[Keys] = []
         self._by_key: dict[str, list[int]] = {}
         self._known: dict[str, list[tuple[int, int]]] = {}
+        self._in_full: dict[int, list[Initialed]] = {}
         for which, name in enumerate(names):
             for row in {_words_of(name)} if in_order else set(_rows(name)):
                 self._add(row, which)
+            if not in_order:
+                self._add_initials(_words_of(name), which)
 
     def __bool__(self) -> bool:
         return bool(self._words)
@@ -66,7 +72,7 @@ class Finder:
             hit
             for way in ways_of_parting(text)
             if self._may_hold(set(way.findall(text)))
-            for hit in self._in(words(way, text))
+            for hit in self._in(text, words(way, text))
         }
         chosen: list[Hit] = []
         for hit in sorted(found, key=lambda hit: (hit.start, -hit.end, hit.nearness, hit.which)):
@@ -77,6 +83,8 @@ class Finder:
     def _may_hold(self, every: set[str]) -> bool:
         """Whether all words of any name are among those of a text: most texts hold none."""
         there = {number for word in every for number, _ in self._alike(word)}
+        if not there.isdisjoint(self._in_full):
+            return True
         waiting = [self._root]
         while waiting:
             node = waiting.pop()
@@ -101,11 +109,33 @@ class Finder:
             self._by_key.setdefault(key, []).append(number)
         return number
 
-    def _in(self, every: Sequence[Word]) -> Iterator[Hit]:
+    def _add_initials(self, row: tuple[str, ...], which: int) -> None:
+        if len(row) not in (2, _WITH_PATRONYMIC) or any(map(str.isdecimal, row)):
+            return
+        for place, word in enumerate(row):
+            others = tuple(map(first_sounds, (*row[:place], *row[place + 1 :])))
+            is_patronymic = len(row) == _WITH_PATRONYMIC and _is_patronymic(word)
+            if len(word) >= MIN_PART and not is_patronymic and all(others):
+                one = Initialed(which, others, _least_in_full(word))
+                self._in_full.setdefault(self._number(word), []).append(one)
+
+    def _in(self, text: str, every: Sequence[Word]) -> Iterator[Hit]:
         first = self._root.following
         for index, word in enumerate(every):
-            if any(number in first for number, _ in self._alike(word.text)):
+            alike = self._alike(word.text)
+            if any(number in first for number, _ in alike):
                 yield from self._from(every, index)
+            if any(number in self._in_full for number, _ in alike):
+                yield from self._with_initials(text, every, index)
+
+    def _with_initials(self, text: str, every: Sequence[Word], index: int) -> Iterator[Hit]:
+        for number, nearness in self._alike(every[index].text):
+            for one in self._in_full.get(number, ()):
+                if nearness > one.least:
+                    continue
+                for start, end, initials in spans(text, every, index):
+                    if stand_for(initials, one.others):
+                        yield Hit(start, end, one.which, nearness)
 
     def _from(self, every: Sequence[Word], index: int) -> Iterator[Hit]:
         start, ways = every[index].start, [(self._root, CLOSE)]
@@ -160,6 +190,16 @@ def _least(row: Sequence[str]) -> int:
     return INFLECTED if inflects else LOOSE
 
 
+def _least_in_full(word: str) -> int:
+    """How near a text must come to a word that stands beside initials, which say a good deal."""
+    stem = min(map(len, keys_of(word).stems or keys_of(word).sounds), default=0)
+    return INFLECTED if stem >= MIN_IN_FULL else CLOSE
+
+
+def _is_patronymic(word: str) -> bool:
+    return any(map(_PATRONYMIC.search, keys_of(word).sounds))
+
+
 def _words_of(name: str) -> tuple[str, ...]:
     return tuple(word.text for word in words_apart(name))
 
@@ -183,7 +223,7 @@ def _pairs(row: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     if len(row) != _WITH_PATRONYMIC:
         return
     for place in (1, 2):
-        if any(map(_PATRONYMIC.search, keys_of(row[place]).sounds)):
+        if _is_patronymic(row[place]):
             pair = tuple(word for index, word in enumerate(row) if index != place)
             if min(map(len, pair)) >= MIN_PART:
                 yield from permutations(pair)
