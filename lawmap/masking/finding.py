@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from .initials import Initialed, first_sounds, spans, stand_for
 from .keys import MIN_STEM, Keys, is_close, keys_of
-from .words import APOSTROPHES, Word, ways_of_parting, words, words_apart
+from .words import APOSTROPHES, Word, ways_of_parting, words_apart, words_near
 
 CLOSE, LOOSE, INFLECTED = range(3)
 MIN_LOOSE = 7
@@ -71,8 +71,9 @@ class Finder:
         found = {
             hit
             for way in ways_of_parting(text)
-            if self._may_hold(set(way.findall(text)))
-            for hit in self._in(text, words(way, text))
+            if self._may_hold(every := set(way.findall(text)))
+            for near in words_near(way, text, {one for one in every if self._alike(one)})
+            for hit in self._in(text, near)
         }
         chosen: list[Hit] = []
         for hit in sorted(found, key=lambda hit: (hit.start, -hit.end, hit.nearness, hit.which)):

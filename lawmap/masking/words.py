@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -12,6 +13,10 @@ from .keys import ignorable
 APOSTROPHES = "\"'`\u00b4\u2018\u2019\u201c\u201d\u02b9\u02ba\u02bc\u2032\u2033\uff07"
 """Signs that part sounds or stand for soft and hard signs; quotation marks are used so, too."""
 _S = "sSсС"
+
+
+BESIDE = 2
+"""So many words on each side of one are looked at."""
 
 
 class Word(NamedTuple):
@@ -64,6 +69,34 @@ def ways_of_parting(text: str) -> Iterator[re.Pattern[str]]:
         yield _joined()
     if _spaced().search(text):
         yield _spaced()
+
+
+def words_near(way: re.Pattern[str], text: str, wanted: set[str]) -> Iterator[list[Word]]:
+    """Runs of words in which wanted ones stand, each with the words beside it; few texts have many.
+
+    Initials may stand on either side of one of them.
+    """
+    before: deque[re.Match[str]] = deque(maxlen=BESIDE)
+    run, left = list[re.Match[str]](), 0
+    for found in way.finditer(text):
+        if found[0] in wanted:
+            if not run:
+                run.extend(before)
+            run.append(found)
+            left = BESIDE
+        elif left:
+            run.append(found)
+            left -= 1
+        elif run:
+            yield [_word(one) for one in run]
+            run = []
+        before.append(found)
+    if run:
+        yield [_word(one) for one in run]
+
+
+def _word(found: re.Match[str]) -> Word:
+    return Word(found[0], found.start(), found.end())
 
 
 def words(way: re.Pattern[str], text: str) -> list[Word]:
