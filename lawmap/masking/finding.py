@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from .initials import Initialed, first_sounds, spans, stand_for
 from .keys import MIN_STEM, Keys, is_close, keys_of
-from .words import APOSTROPHES, Word, ways_of_parting, words_apart, words_near
+from .words import APOSTROPHES, Word, ways_of_parting, words_apart, words_in, words_near
 
 CLOSE, LOOSE, INFLECTED = range(3)
 MIN_LOOSE = 7
@@ -71,7 +71,7 @@ class Finder:
         found = {
             hit
             for way in ways_of_parting(text)
-            if self._may_hold(every := set(way.findall(text)))
+            if self._may_hold(every := words_in(way, text))
             for near in words_near(way, text, {one for one in every if self._alike(one)})
             for hit in self._in(text, near)
         }

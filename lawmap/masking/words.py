@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .keys import ignorable
@@ -69,6 +69,29 @@ def ways_of_parting(text: str) -> Iterator[re.Pattern[str]]:
         yield _joined()
     if _spaced().search(text):
         yield _spaced()
+
+
+def words_in(way: re.Pattern[str], text: str) -> set[str]:
+    """The words of a text, each once.
+
+    Its readings, and the dossiers of one library, have most of their lines in common.
+    """
+    return set().union(*(_words_of_piece(way, piece) for piece in _pieces(text)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _words_of_piece(way: re.Pattern[str], piece: str) -> frozenset[str]:
+    return frozenset(way.findall(piece))
+
+
+def _pieces(text: str) -> list[str]:
+    """The lines of a text, those together over whose end a word may go on."""
+    return _goes_on().split(text)
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(r"(?<![-\u2010\u2011\xac \t\r])\n")
 
 
 def words_near(way: re.Pattern[str], text: str, wanted: set[str]) -> Iterator[list[Word]]:
