@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from .initials import Initialed, first_sounds, spans, stand_for
 from .keys import MIN_STEM, Keys, is_close, keys_of
-from .words import APOSTROPHES, Word, ways_of_parting, words_apart, words_in, words_near
+from .words import APOSTROPHES, Word, pieces, ways_of_parting, words_apart, words_near
 
 CLOSE, LOOSE, INFLECTED = range(3)
 MIN_LOOSE = 7
@@ -24,6 +24,7 @@ MIN_PART = 3
 MIN_IN_FULL = 4
 """So many sounds must the stem of a word have to be found inflected beside initials."""
 _WITH_PATRONYMIC = 3
+_MAX_PIECES = 1 << 16
 _PATRONYMIC = re.compile(r"(?:[oei]vi[cq]|[oei]vna|iqna)$")
 
 
@@ -56,6 +57,7 @@ class Finder:
         self._keys: list[Keys] = []
         self._by_key: dict[str, list[int]] = {}
         self._known: dict[str, list[tuple[int, int]]] = {}
+        self._pieces: dict[tuple[re.Pattern[str], str], frozenset[int]] = {}
         self._in_full: dict[int, list[Initialed]] = {}
         for which, name in enumerate(names):
             for row in {_words_of(name)} if in_order else set(_rows(name)):
@@ -71,8 +73,8 @@ class Finder:
         found = {
             hit
             for way in ways_of_parting(text)
-            if self._may_hold(every := words_in(way, text))
-            for near in words_near(way, text, {one for one in every if self._alike(one)})
+            if self._may_hold(way, text)
+            for near in words_near(way, text, self._wanted)
             for hit in self._in(text, near)
         }
         chosen: list[Hit] = []
@@ -81,9 +83,9 @@ class Finder:
                 chosen.append(hit)
         return chosen
 
-    def _may_hold(self, every: set[str]) -> bool:
+    def _may_hold(self, way: re.Pattern[str], text: str) -> bool:
         """Whether all words of any name are among those of a text: most texts hold none."""
-        there = {number for word in every for number, _ in self._alike(word)}
+        there = set().union(*(self._numbers(way, piece) for piece in pieces(text)))
         if not there.isdisjoint(self._in_full):
             return True
         waiting = [self._root]
@@ -93,6 +95,19 @@ class Finder:
                 return True
             waiting += [node.following[one] for one in there & node.following.keys()]
         return False
+
+    def _numbers(self, way: re.Pattern[str], piece: str) -> frozenset[int]:
+        """The words of names that a piece of a text may hold, kept for when it comes again."""
+        if (way, piece) not in self._pieces:
+            if len(self._pieces) >= _MAX_PIECES:
+                self._pieces.clear()
+            self._pieces[way, piece] = frozenset(
+                number for word in set(way.findall(piece)) for number, _ in self._alike(word)
+            )
+        return self._pieces[way, piece]
+
+    def _wanted(self, word: str) -> bool:
+        return bool(self._alike(word))
 
     def _add(self, row: tuple[str, ...], which: int) -> None:
         node = self._root

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from .keys import ignorable
@@ -71,21 +71,11 @@ def ways_of_parting(text: str) -> Iterator[re.Pattern[str]]:
         yield _spaced()
 
 
-def words_in(way: re.Pattern[str], text: str) -> set[str]:
-    """The words of a text, each once.
+def pieces(text: str) -> list[str]:
+    """The lines of a text, those together over whose end a word may go on.
 
-    Its readings, and the dossiers of one library, have most of their lines in common.
+    Readings of a text, and the dossiers of one library, have most of them in common.
     """
-    return set().union(*(_words_of_piece(way, piece) for piece in _pieces(text)))
-
-
-@lru_cache(maxsize=1 << 16)
-def _words_of_piece(way: re.Pattern[str], piece: str) -> frozenset[str]:
-    return frozenset(way.findall(piece))
-
-
-def _pieces(text: str) -> list[str]:
-    """The lines of a text, those together over whose end a word may go on."""
     return _goes_on().split(text)
 
 
@@ -94,7 +84,9 @@ def _goes_on() -> re.Pattern[str]:
     return re.compile(r"(?<![-\u2010\u2011\xac \t\r])\n")
 
 
-def words_near(way: re.Pattern[str], text: str, wanted: set[str]) -> Iterator[list[Word]]:
+def words_near(
+    way: re.Pattern[str], text: str, is_wanted: Callable[[str], bool]
+) -> Iterator[list[Word]]:
     """Runs of words in which wanted ones stand, each with the words beside it; few texts have many.
 
     Initials may stand on either side of one of them.
@@ -102,7 +94,7 @@ def words_near(way: re.Pattern[str], text: str, wanted: set[str]) -> Iterator[li
     before: deque[re.Match[str]] = deque(maxlen=BESIDE)
     run, left = list[re.Match[str]](), 0
     for found in way.finditer(text):
-        if found[0] in wanted:
+        if is_wanted(found[0]):
             if not run:
                 run.extend(before)
             run.append(found)
