@@ -43,8 +43,8 @@ _FEW = {
     "asked to end": 7,
 }
 """Of ways that take longer, or show less, than a kill."""
-_DEAR, _ALWAYS = 4, {"killed", "refused by the system"}
-"""What is struck at so few calls takes long, and where time is short only these befall it."""
+_DEAR, _ALWAYS = 4, {"killed"}
+"""What is struck at so few calls takes long, and where time is short only this befalls it."""
 _DOSSIERS_ALONE = {"killed, edited, killed", "edited meanwhile"}
 
 
