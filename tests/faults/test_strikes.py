@@ -16,6 +16,7 @@ from tests.faults.__main__ import WAYS
 
 
 @pytest.mark.slow
+@pytest.mark.counted
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no process can be forked here")
 @pytest.mark.parametrize("way", WAYS)
 def test_whatever_befalls_a_run_no_file_is_torn_and_no_edit_lost(way: str) -> None:

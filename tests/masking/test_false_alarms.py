@@ -18,6 +18,7 @@ EXPLAINED = {
 
 
 @pytest.mark.slow
+@pytest.mark.counted
 @pytest.mark.parametrize("texts", [records, dossiers])
 def test_shipped_texts_raise_no_alarm(texts: object) -> None:
     assert callable(texts)

@@ -17,6 +17,7 @@ def test_there_are_forty_names_in_both_scripts() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.counted
 @pytest.mark.parametrize("sort", BY_CLASS)
 def test_every_variant_is_caught(sort: str) -> None:
     assert missed(BY_CLASS[sort]) == []
