@@ -114,9 +114,14 @@ class _Allegations:
 
     def _of(self, name: str) -> Restricted | None:
         """An allegation, or None if it is not seen; a circle of parts has none that it follows."""
-        if name not in self._known:
-            self._known[name] = None
-            self._known[name] = self._follow(self._library.allegations[name])
+        chain = list[str]()
+        step: str | None = name
+        while step and step in self._library.allegations and step not in self._known:
+            self._known[step] = None
+            chain.append(step)
+            step = self._library.allegations[step].part_of
+        for one in reversed(chain):  # from the whole down, for chains may be longer than any stack
+            self._known[one] = self._follow(self._library.allegations[one])
         return self._known[name]
 
     def _follow(self, allegation: Allegation) -> Restricted | None:

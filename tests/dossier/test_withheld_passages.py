@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from lawmap.dossier.audience import library_for
+from lawmap.masking import Mask
 from lawmap.model.base import Handling
 from lawmap.model.dossier import Dossier
 from lawmap.model.source import Source
@@ -117,6 +120,17 @@ def test_what_is_withheld_of_a_part_is_not_taken_from_the_whole(
         line.label: line.text for line in shown(allegation("whole"), part, report())["part"].frame
     }
     assert frame[label] == "withheld from this audience"
+
+
+def test_parts_of_parts_may_go_deeper_than_any_stack() -> None:
+    depth = 2 * sys.getrecursionlimit()
+    parts = [allegation(f"a{step}", part_of=f"a{step + 1}") for step in range(depth)]
+    for part in parts:
+        del part["where"]
+    whole = allegation(f"a{depth}", where={"as_reported": SECRET, "per": [HELD]})
+    seen = library_for(library_with(*parts, whole, report()), Handling.PUBLIC, Mask([]))
+    assert len(seen.library.allegations) == depth + 1
+    assert "where" in seen.library.unseen["a0"]
 
 
 def test_a_part_that_only_withheld_passages_carry_is_left_out() -> None:
