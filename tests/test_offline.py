@@ -134,7 +134,8 @@ def test_an_address_in_a_template_is_never_asked(tmp_path: Path, template: str) 
     (tmp_path / "t").mkdir()
     (tmp_path / "t/dossier.md.j2").write_text(template, encoding="utf-8")
     run = run_watched(tmp_path, LAWMAP, "dossier", "-o", "out", "--template", "t")
-    assert run.noted == [], run.said
+    # A page of an own template is made in a child, a copy in which sockets are refused as here.
+    assert set(run.noted) <= {"os.fork"}, run.said
     assert run.status == (2 if "include" in template else 0), run.said
 
 
