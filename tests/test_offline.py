@@ -115,6 +115,7 @@ ADDRESSES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "old", "new", "code"), ADDRESSES.values(), ids=ADDRESSES)
 def test_an_address_in_a_record_is_never_asked(
     tmp_path: Path, name: str, old: str, new: str, code: int
@@ -126,6 +127,7 @@ def test_an_address_in_a_record_is_never_asked(
     assert run.status == code, run.said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "template", [f"{{% include '{ADDRESS}' %}}", f"{{{{ '{ADDRESS}'|urlize }}}}"]
 )
@@ -147,6 +149,7 @@ HOSTILE_SCHEMAS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("schema", HOSTILE_SCHEMAS.values(), ids=HOSTILE_SCHEMAS)
 def test_no_reference_of_a_schema_is_followed(tmp_path: Path, schema: dict[str, str]) -> None:
     """Schemas in a folder are compared with what would be written, and never resolved."""

@@ -67,6 +67,7 @@ def fixed(run: Run, folder: Path, *options: str) -> Done:
     return run("validate", folder, "--unsafe-fixes", *options, cwd=folder)
 
 
+@pytest.mark.slow
 def test_a_diff_of_fixes_hides_names_and_says_so(run: Run, tmp_path: Path) -> None:
     done = fixed(run, tmp_path, "--diff")
     assert "+title" in done.out

@@ -46,6 +46,7 @@ def test_an_audience_may_read_more(run: Run, tmp_path: Path, out: Path) -> None:
     assert look(run, tmp_path, "--unmask", audience="confidential").code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["full", "concise", "json", "jsonl", "github", "sarif", "junit"])
 def test_no_format_names_a_file_that_names_a_person(
     run: Run, tmp_path: Path, out: Path, form: str

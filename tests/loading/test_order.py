@@ -25,6 +25,7 @@ def outcome(loaded: Loaded) -> tuple[object, ...]:
     return check(loaded, cases=False), [file.path for file in loaded.files], records
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2))
 def test_the_order_of_paths_changes_nothing(seed: int) -> None:
     straight = outcome(load(SEEDS, packs_for(SEEDS)))

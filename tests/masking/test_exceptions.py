@@ -58,6 +58,7 @@ def folder(tmp_path: Path, exceptions: list[Data], **changes: Any) -> Path:
     return records
 
 
+@pytest.mark.slow
 def test_exceptions_are_read_and_reach_no_dossier(run: Run, tmp_path: Path) -> None:
     records = folder(
         tmp_path,
@@ -73,6 +74,7 @@ def test_exceptions_are_read_and_reach_no_dossier(run: Run, tmp_path: Path) -> N
         assert "Unlike" not in path.read_text(encoding="utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", ["bridge of Ann Doe", "Jan Roe"])
 def test_an_exception_that_excepts_nothing_is_told(run: Run, tmp_path: Path, words: str) -> None:
     records = folder(tmp_path, [{"words": words, **WHO}], persons=[PERSON])
@@ -96,6 +98,7 @@ def parts(run: Run, tmp_path: Path, account: str, *also: str) -> list[str]:
     return [json.loads(line)["code"] for line in done.out.splitlines()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("account", "count"),
     [
