@@ -103,7 +103,10 @@ def _faults_of_head(found: Found, head: str) -> list[Diagnostic]:
 def _faults_of_log(found: Found, path: Path) -> list[Diagnostic]:
     """What is wrong with the log that dossiers were made with."""
     if found.manifest is None or not found.manifest.head:
-        raise UsageError(f"{found.place or 'it'} names no review log: it was made without one")
+        raise UsageError(
+            f"{found.place or 'it'} names no review log: it was made without one,"
+            " or for an audience that gets no hash of it"
+        )
     place, log = log_at(path)
     head = found.manifest.head
     return [*place.faults, *faults_of_head(log, head, place.place, "which the manifest names")]
