@@ -121,9 +121,10 @@ def _faults_of_keys(line: _Line, row: Mapping[str, Any]) -> Iterator[Diagnostic]
         if key not in Entry._fields:
             message = f"unknown key '{key[:60]}'{did_you_mean(key, Entry._fields)}"
             yield line.fault("LM101", message, _WRITTEN, key)
-    for key in Entry._fields:
-        if key not in row:
-            yield line.fault("LM102", f"key '{key}' is missing", _WRITTEN)
+    missing = [f"'{key}'" for key in Entry._fields if key not in row]
+    if missing:
+        told = f"key {missing[0]} is" if len(missing) == 1 else f"keys {', '.join(missing)} are"
+        yield line.fault("LM102", f"{told} missing", _WRITTEN)
 
 
 _Check = Callable[[Any], bool]
