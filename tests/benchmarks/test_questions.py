@@ -63,6 +63,7 @@ def answers_of_python(questions: Questions, world: World) -> list[list[Row]]:
     ]
 
 
+@pytest.mark.slow
 @given(archives(), st.data())
 def test_plain_python_gives_the_answers_of_the_planes(
     archive: Archive, data: st.DataObject

@@ -51,6 +51,7 @@ def test_concise_is_one_line_a_fault_in_the_order_of_files(run: Run) -> None:
     assert len(places) == len(lines)
 
 
+@pytest.mark.slow
 def test_all_forms_tell_the_same_faults(run: Run) -> None:
     told = {
         form: run("validate", FOLDER, "tests/bad/beside", "--output-format", form).out

@@ -72,6 +72,7 @@ def test_what_comes_next_can_be_pasted_into_a_shell(run: Run, tmp_path: Path) ->
     assert "  lawmap validate 'our reports'" in done.err.splitlines()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("flags", [(), ("--norms",)], ids=["plain", "norms"])
 def test_its_files_pass_all_checks_from_elsewhere_and_from_inside(
     run: Run, tmp_path: Path, flags: tuple[str, ...]

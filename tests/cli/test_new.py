@@ -455,6 +455,7 @@ TYPED = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", TYPED)
 def test_what_was_typed_comes_back(run: Run, whole: Path, text: str) -> None:
     typed = {"title": text, "account": text, "against": text, "by": f"{text}=RUS"}
@@ -476,6 +477,7 @@ def test_what_was_typed_comes_back(run: Run, whole: Path, text: str) -> None:
 # Where things lie
 
 
+@pytest.mark.slow
 def test_a_folder_elsewhere_is_worked_in_with_its_settings(run: Run, tmp_path: Path) -> None:
     run("init", tmp_path / "ours", "--norms")
     cwd = tmp_path

@@ -71,6 +71,7 @@ def test_no_dossier_is_kept_that_is_no_longer_made(files: dict[str, bytes]) -> N
     assert {path.name for path in GOLDEN.iterdir()} == files.keys() - {MANIFEST}
 
 
+@pytest.mark.slow
 def test_the_same_input_gives_the_same_bytes_everywhere(
     files: dict[str, bytes], tmp_path: Path
 ) -> None:

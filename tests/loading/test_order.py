@@ -33,6 +33,7 @@ def test_the_order_of_paths_changes_nothing(seed: int) -> None:
     assert outcome(load(mixed, packs_for(mixed))) == straight
 
 
+@pytest.mark.slow
 def test_naming_a_file_beside_its_folder_changes_nothing() -> None:
     folder = ROOT / "seeds"
     paths = [SEEDS[3], folder, SEEDS[0], folder]

@@ -38,6 +38,7 @@ def long_way(chosen: tuple[CaseResult, ...]) -> None:
         assert values == values_of(result.pair)
 
 
+@pytest.mark.slow
 def test_a_sample_of_cases_comes_out_as_they_do_when_all_is_worked_out() -> None:
     long_way(results()[::SAMPLE])
 
@@ -65,6 +66,7 @@ def without(pair: Pair, part: AnyPart) -> Pair:
     return made(pair.evaluation, pair.index, plan, pair.assumed)
 
 
+@pytest.mark.slow
 def test_an_outcome_turns_on_a_part_alone_where_striking_it_out_changes_the_outcome() -> None:
     for result in results():
         changing = [
