@@ -16,6 +16,9 @@ from lawmap.loading.kinds import kind_of
 from tests.cli.running import Run
 from tests.schemas.seen import as_an_editor_sees, faults
 
+# Each reads the whole law.
+pytestmark = pytest.mark.slow
+
 ALWAYS = {
     ".gitignore",
     ".vscode/settings.json",

@@ -25,6 +25,9 @@ from tests.cli.test_help import examples_of
 from tests.cli.test_init import content
 from tests.schemas.seen import as_an_editor_sees, faults
 
+# Each reads the whole law.
+pytestmark = pytest.mark.slow
+
 REPORT = "First line.\n\n  \nSecond line.\nThird line.\n"
 TITLE = "Adults moved"
 

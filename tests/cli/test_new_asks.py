@@ -23,6 +23,9 @@ from tests.cli.test_new import (
     whole,
 )
 
+# Each reads the whole law.
+pytestmark = pytest.mark.slow
+
 __all__ = ["folder", "pack", "whole"]
 
 Asked = Callable[..., Done]
