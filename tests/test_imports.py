@@ -20,14 +20,14 @@ ROOT = Path(__file__).parents[1]
 # From the ground up. A room may import itself and what stands below it; rooms of one row are
 # strangers to each other, but for what NEIGHBOURS admits.
 ORDER = (
-    ("truth", "periods", "wording", "diagnostics", "errors"),
+    ("truth", "periods", "wording", "markdown", "diagnostics", "errors"),
     ("model", "rules"),
     ("loading", "masking"),
-    ("applicability", "citing", "texts", "integrity"),
-    ("lookup",),
+    ("applicability", "citing", "texts", "integrity", "documents"),
+    ("lookup", "recognising"),
     ("matching",),
     ("checks",),
-    ("control", "comparing", "dossier"),
+    ("control", "comparing", "dossier", "submissions", "bibliography"),
     ("cli",),
 )
 LEVEL = {room: level for level, rooms in enumerate(ORDER) for room in rooms}

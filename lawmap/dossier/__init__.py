@@ -3,9 +3,10 @@
 Building puts answers in an analyst's order and re-decides nothing; rendering only writes.
 """
 
+from lawmap.markdown import page_name
+
 from .audience import Input, library_for
 from .build import Archive, Request, build_dossier
-from .markdown import page_name
 from .pages import render, render_brief, render_index
 
 __all__ = [

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from jinja2 import ChoiceLoader, PackageLoader, StrictUndefined
 
+from lawmap.markdown import Markup, anchor, escape, link_target
 from lawmap.model.dossier import Dossier, NormEntry
 from lawmap.model.outcome import Mark, Outcome
 from lawmap.model.withheld import Withheld
 from lawmap.truth import Truth
 
 from .frame import LANGUAGES
-from .markdown import Markup, anchor, escape, link_target
 from .sandbox import OwnFolder, Sandbox, made
 from .words import capital
 

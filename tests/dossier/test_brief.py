@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lawmap.dossier import render_brief
-from lawmap.dossier.markdown import escape
+from lawmap.markdown import escape
 from lawmap.model.dossier import Dossier
 from tests.cli.running import Run
 from tests.dossier.made import ROOT, seed_dossiers

@@ -9,7 +9,7 @@ import pytest
 from tests.dossier.made import dossiers_of, library_with, rendered
 from tests.dossier.parsed import every, lines
 from tests.dossier.records import Data, allegation, source
-from tests.dossier.test_markdown import HOSTILE
+from tests.test_markdown import HOSTILE
 
 # Where a record takes text, and a function that puts one there.
 FIELDS: dict[str, Callable[[str], tuple[Data, ...]]] = {

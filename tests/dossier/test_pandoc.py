@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from lawmap.dossier.markdown import escape
-from tests.dossier.test_markdown import PLACES
+from lawmap.markdown import escape
 from tests.hostile.payloads import PAYLOADS
+from tests.test_markdown import PLACES
 
 PANDOC = shutil.which("pandoc")
 pytestmark = [

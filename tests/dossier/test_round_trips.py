@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from lawmap.cli.screen import flat, one_line, visible, visible_lines
-from lawmap.dossier.markdown import escape, escape_in_comment
-from tests.dossier.test_markdown import ANY, MARKUP, PLACES
+from lawmap.markdown import escape, escape_in_comment
+from tests.test_markdown import ANY, MARKUP, PLACES
 
 TEXTS = st.one_of(st.text(MARKUP, min_size=1), st.text(ANY, min_size=1)).filter(str.strip)
 LINK = "[{}](#place)\n"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lawmap.dossier.markdown import escape
+from lawmap.markdown import escape
 from tests.dossier.parsed import every, lines, tokens
-from tests.dossier.test_markdown import PLACES
+from tests.test_markdown import PLACES
 
 from .inputs import text_of
 

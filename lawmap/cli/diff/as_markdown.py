@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from lawmap import markdown
 from lawmap.cli.screen import flat
-from lawmap.dossier import markdown
 from lawmap.model.comparison import Effect, LineChange, OutcomeChange, RecordChange
 from lawmap.wording import counted
 

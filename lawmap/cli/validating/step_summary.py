@@ -67,7 +67,7 @@ def _row(item: Diagnostic) -> str:
 
 def _inert(text: str) -> str:
     # Imported here because the dossiers come with it, and most runs are not under GitHub.
-    from lawmap.dossier.markdown import escape_in_comment
+    from lawmap.markdown import escape_in_comment
 
     cut = text if len(text) <= _MAX_CHARACTERS else f"{text[:_MAX_CHARACTERS]}..."
     return escape_in_comment(visible(cut))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from lawmap.dossier.markdown import anchor, escape
 from lawmap.loading.text import FORBIDDEN
+from lawmap.markdown import anchor, escape
 from lawmap.model.dossier import plain_heading
 from tests.dossier.parsed import every, github_anchors, lines, pandoc_anchors
 
