@@ -89,7 +89,7 @@ def _faults(
         inside = set(spans_within(hits, whole.hits(text)))
         left = [hit for hit in hits if hit not in inside]
         for hit in exceptions.without(text, left):
-            called = parts[hit.which].person.called
+            called = parts[hit.which].person.known_as
             message = f"a part of the name of '{called}' stands alone here"
             mend = (
                 "List it under 'also' of the person; if it is not the person here, write an"

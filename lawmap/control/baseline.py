@@ -83,24 +83,14 @@ def _first(lines: list[str]) -> list[str]:
 
 
 def _entry(line: str) -> tuple[Known, int] | None:
-    try:
-        entry: Any = json.loads(line, object_pairs_hook=_once)
-        json.dumps(entry, ensure_ascii=False).encode()  # half a pair of surrogates is no text
-    except (ValueError, RecursionError):
-        return None
+    entry: Any = read_json(line)
     if not isinstance(entry, dict) or set(entry) != set(_KEYS):
         return None
     *texts, count = (entry[key] for key in _KEYS)
-    if not all(isinstance(text, str) for text in texts) or type(count) is not int or count < 1:
+    if not all(map(is_text, texts)) or type(count) is not int or count < 1:
         return None
     known = Known(*texts)
     return (known, count) if known.code in RULES else None
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    if len(dict(pairs)) < len(pairs):
-        raise ValueError("a key stands twice")
-    return dict(pairs)
 
 
 class Matching:

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 from lawmap.diagnostics import Diagnostic, Position, did_you_mean, has_errors
 from lawmap.loading.bounded import listed
+from lawmap.loading.strict_json import WrongJson, read_json
 from lawmap.loading.text import FORBIDDEN, decode, describe
 from lawmap.model.allegation import ReviewState
 
 from .canonical import MAX_NUMBER
 from .log import CHANGE, CORRECTION, REVIEW, START, Entry
-from .strict_json import WrongJson, read_json
 
 MAX_LINE = 20_000
 MAX_LOG = 64_000_000

@@ -11,11 +11,11 @@ from typing import Any
 
 from lawmap.diagnostics import Diagnostic, Position
 from lawmap.loading.bounded import first
+from lawmap.loading.strict_json import WrongJson, place_in, read_json
 from lawmap.loading.text import FORBIDDEN, decode
 from lawmap.model.base import Handling
 
 from .canonical import sha256 as sha256_of
-from .strict_json import WrongJson, place_in, read_json
 
 NAME = "manifest.json"
 PENDING = ".lawmap-pending.json"

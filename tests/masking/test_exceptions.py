@@ -117,6 +117,14 @@ def test_a_part_that_is_listed_is_masked_and_not_told(run: Run, tmp_path: Path) 
     assert parts(run, tmp_path, "Jan Roe was nine. Roe was taken.", "Roe") == []
 
 
+def test_a_part_is_told_of_a_person_without_a_pseudonym(run: Run, tmp_path: Path) -> None:
+    nameless = {key: value for key, value in PERSON.items() if key != "called"}
+    write(tmp_path, allegation(persons=[nameless]), source(notes=["Of Roe it says nothing."]))
+    done = run("validate", tmp_path, "--output-format", "concise")
+    assert " LM612 " in done.out
+    assert "None" not in done.out
+
+
 def test_the_place_of_a_part_is_exact_also_in_a_cited_source(run: Run, tmp_path: Path) -> None:
     write(tmp_path, allegation(persons=[PERSON]), source(notes=["Of Roe it says nothing."]))
     done = run("validate", tmp_path, "--output-format", "jsonl")
