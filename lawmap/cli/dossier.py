@@ -123,7 +123,7 @@ def command(
     archive = Archive(named, request)
     _refuse_hidden(loaded.library, archive, only)
     files = _files(archive, only, template, brief=brief)
-    record = _record(loaded, archive)
+    record = _record(archive)
     hold_back(archive.mask, {**files, MANIFEST: json.dumps(record, ensure_ascii=False)})
     gone = write_folder(output, files, record, force=force, keep=bool(only))
     say(_summary(archive, files, gone, output, brief=brief))
@@ -177,7 +177,7 @@ def _hashes(loaded: Loaded) -> dict[Input, str]:
     }
 
 
-def _record(loaded: Loaded, archive: Archive) -> dict[str, object]:
+def _record(archive: Archive) -> dict[str, object]:
     """What the manifest keeps: nothing of what is withheld but how much it is.
 
     The hash of a file of which something is withheld would let a reader try guesses at that.
@@ -196,7 +196,7 @@ def _record(loaded: Loaded, archive: Archive) -> dict[str, object]:
         "inputs": {
             kind: {
                 one.id: sha256
-                for one, sha256 in sorted(_hashes(loaded).items())
+                for one, sha256 in sorted(archive.request.hashes.items())
                 if one.kind == kind and one in archive.seen.whole
             }
             for kind in ("allegation", "source")

@@ -16,7 +16,7 @@ from lawmap.diagnostics import Report, has_errors
 from lawmap.errors import NothingFoundError, OutputError, UsageError
 from lawmap.integrity.bag import Info, build_bag
 from lawmap.integrity.canonical import sha256
-from lawmap.integrity.manifest import MAX_FILE, NAME, SIGNATURE, Manifest
+from lawmap.integrity.manifest import MANIFEST, MAX_FILE, SIGNATURE, Manifest
 from lawmap.loading.folder import real_path
 from lawmap.masking import Mask
 from lawmap.model.base import Handling
@@ -89,7 +89,7 @@ def command(
         show(Report(found.faults), "full", sys.stdout)
         click.echo("Nothing was exported: the folder is not as it was written.", err=True)
         return EXIT_FAULTS
-    if not (folder / NAME).is_file():
+    if not (folder / MANIFEST).is_file():
         raise UsageError(f"{folder} is a bag already; give the folder that 'lawmap dossier' wrote")
     _refuse_other_audience(found.manifest, audience)
     _refuse_odd_place(output)
@@ -142,7 +142,7 @@ def _info(
 def _payload(folder: Path, manifest: Manifest) -> dict[str, bytes]:
     """The bytes of what the bag carries: the very bytes that the manifest names."""
     tree = FolderTree(folder)
-    names = [*manifest.outputs, NAME]
+    names = [*manifest.outputs, MANIFEST]
     signed = (f"{name}{SIGNATURE}" for name in names)
     names += [name for name in signed if name in tree.sizes and name not in manifest.outputs]
     files = {}
@@ -152,7 +152,7 @@ def _payload(folder: Path, manifest: Manifest) -> dict[str, bytes]:
         except (OSError, KeyError) as error:
             raise OutputError(f"nothing was exported: '{name}' cannot be read") from error
     changed = [name for name, digest in manifest.outputs.items() if sha256(files[name]) != digest]
-    if changed or files[NAME].decode() != manifest.text:
+    if changed or files[MANIFEST].decode() != manifest.text:
         raise OutputError("nothing was exported: files were changed while they were read")
     return files
 

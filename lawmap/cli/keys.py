@@ -12,9 +12,12 @@ from typing import TypeVar
 
 from lawmap.errors import UsageError
 from lawmap.loading.folder import real_path
+from lawmap.loading.raw import IrregularError, TooLargeError, read_regular
+from lawmap.loading.strict_json import WrongJson, read_json
 from lawmap.model.library import Library
 from lawmap.model.persons import Person
 from lawmap.model.pseudonyms import Keys, PseudonymError, without_pseudonym
+from lawmap.wording import first_of
 
 from .writing import locked, write_bytes
 
@@ -80,12 +83,10 @@ def _agreed(step: Callable[[], T], path: Path | None) -> T:
 def _refuse_without(library: Library, wanted: Callable[[Person], bool]) -> None:
     records = without_pseudonym(_agreed(lambda: Keys().called(library), None), wanted)
     if records:
-        more = len(records) - _SHOWN
-        listed = ", ".join(records[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
         raise UsageError(
-            f"persons without a pseudonym in {listed}: write one under 'called', or give a key file"
-            " with --keys FILE, which is made and keeps random ones. Keep that file where no reader"
-            " of the dossiers can see it"
+            f"persons without a pseudonym in {first_of(records, _SHOWN)}: write one under 'called',"
+            " or give a key file with --keys FILE, which is made and keeps random ones. Keep that"
+            " file where no reader of the dossiers can see it"
         )
 
 
@@ -110,17 +111,14 @@ def read_keys(path: Path | None) -> Keys:
     if path is None or not os.path.lexists(path):
         return Keys()
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise UsageError(f"the key file {path} is no regular file")
-        if found.st_mode & (stat.S_IRWXG | stat.S_IRWXO) and os.name == "posix":
+        if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO) and os.name == "posix":
             raise UsageError(
                 f"the key file {path} is open to other users of this machine, and it holds names:"
                 f" close it with 'chmod 600 {path}' and think who may have read it"
             )
-        if found.st_size > MAX_BYTES:
-            raise UsageError(f"the key file {path} is larger than {MAX_BYTES // 10**6} MB")
-        text = path.read_text(encoding="utf-8")
+        text = read_regular(path, MAX_BYTES).decode()
+    except (IrregularError, TooLargeError) as error:
+        raise UsageError(f"the key file {path} cannot be used: {error.strerror}") from error
     except OSError as error:
         raise UsageError(f"the key file {path} cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
@@ -129,15 +127,9 @@ def read_keys(path: Path | None) -> Keys:
 
 
 def _parsed(text: str, path: Path) -> Keys:
-    try:
-        content = json.loads(text, object_pairs_hook=_once)
-    except json.JSONDecodeError as error:
-        reason = f"line {error.lineno}, column {error.colno}: {error.msg}"
-        raise UsageError(f"{_faulty(path)}: {reason}") from error
-    except RecursionError as error:
-        raise UsageError(f"{_faulty(path)}: nested too deep") from error
-    except ValueError as error:
-        raise UsageError(f"{_faulty(path)}: {error}") from error
+    content = read_json(text)
+    if isinstance(content, WrongJson):
+        raise UsageError(f"{_faulty(path)}: {_reason(content)}")
     if not isinstance(content, dict):
         raise UsageError(f"{_faulty(path)}: it holds no object of pseudonyms")
     entries: dict[str, frozenset[str]] = {}
@@ -157,10 +149,11 @@ def _faulty(path: Path) -> str:
     return f"the key file {path} cannot be used, and was left as it is"
 
 
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    if len({key for key, _ in pairs}) != len(pairs):
-        raise ValueError("a pseudonym stands in it twice")
-    return dict(pairs)
+def _reason(wrong: WrongJson) -> str:
+    """Why it is not read, in words that show nothing of what stands in it."""
+    known = {"LM005": "a pseudonym stands in it twice", "LM007": "nested too deep"}
+    place = f"line {wrong.line}, column {wrong.column}"
+    return known.get(wrong.code, f"{place}: {wrong.message.removeprefix('not JSON: ')}")
 
 
 def _written(keys: Keys) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ import click
 from lawmap.cli import EXIT_FAULTS, EXIT_OK
 from lawmap.diagnostics import Diagnostic, Position, Report, by_place
 from lawmap.errors import NothingFoundError, UsageError
+from lawmap.loading.raw import IrregularError, TooLargeError, read_regular
 from lawmap.masking import Mask
 from lawmap.masking.contents import MAX_BYTES
 from lawmap.masking.looking import Found, called_in, discreet_name, look_through
@@ -170,13 +170,9 @@ def _printable(path: Path) -> str:
 def _read(path: Path) -> bytes | str:
     """The bytes of a file, or why they are not read: only regular files of a bounded size are."""
     try:
-        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:  # noqa: PTH123
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                return "it is no regular file"
-            if status.st_size > MAX_BYTES:
-                return f"it is larger than {MAX_BYTES:,} bytes"
-            return file.read(MAX_BYTES + 1)
+        return read_regular(path, MAX_BYTES)
+    except (IrregularError, TooLargeError) as error:
+        return str(error.strerror)
     except OSError as error:
         return f"it cannot be read ({error.strerror})"
 

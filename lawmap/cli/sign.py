@@ -47,8 +47,9 @@ def command(path: Path, key: Path) -> int:
             click.echo("Nothing was signed: it is not as it was written.", err=True)
             return EXIT_FAULTS
         if path.is_dir():
-            is_bag = (path / bag.TAG_MANIFEST).is_file() and not (path / manifest.NAME).is_file()
-            target = path / (bag.TAG_MANIFEST if is_bag else manifest.NAME)
+            is_folder = (path / manifest.MANIFEST).is_file()
+            is_bag = not is_folder and (path / bag.TAG_MANIFEST).is_file()
+            target = path / (bag.TAG_MANIFEST if is_bag else manifest.MANIFEST)
     try:
         content = read_regular(target, MAX_SIGNED)
     except OSError as error:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from lawmap.diagnostics import RULES, Diagnostic, Suppression, lasting
 from lawmap.errors import UsageError
+from lawmap.loading.strict_json import read_json
 from lawmap.wording import counted
 
 from .places import Seen
@@ -87,7 +88,7 @@ def _entry(line: str) -> tuple[Known, int] | None:
     if not isinstance(entry, dict) or set(entry) != set(_KEYS):
         return None
     *texts, count = (entry[key] for key in _KEYS)
-    if not all(map(is_text, texts)) or type(count) is not int or count < 1:
+    if not all(isinstance(text, str) for text in texts) or type(count) is not int or count < 1:
         return None
     known = Known(*texts)
     return (known, count) if known.code in RULES else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 
 MAX_NUMBER = 2**53 - 1
@@ -19,6 +20,14 @@ MAX_NUMBER = 2**53 - 1
 def canonical(value: Mapping[str, str | int | None]) -> str:
     """The one text of a value, on one line."""
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+def is_hash(value: object) -> bool:
+    """Whether a value is a SHA-256 in hexadecimal digits."""
+    return isinstance(value, str) and bool(_SHA256.fullmatch(value))
 
 
 def sha256(raw: bytes) -> str:

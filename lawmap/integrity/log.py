@@ -27,7 +27,7 @@ class Subject(NamedTuple):
     """Its kind: allegation, source or norm."""
     id: str
     sha256: str
-    """Hash of the text of its file."""
+    """SHA-256 of the bytes of its file."""
 
 
 class Said(NamedTuple):

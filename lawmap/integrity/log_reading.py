@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -13,14 +12,13 @@ from lawmap.loading.strict_json import WrongJson, read_json
 from lawmap.loading.text import FORBIDDEN, decode, describe
 from lawmap.model.allegation import ReviewState
 
-from .canonical import MAX_NUMBER
+from .canonical import MAX_NUMBER, is_hash
 from .log import CHANGE, CORRECTION, REVIEW, START, Entry
 
 MAX_LINE = 20_000
 MAX_LOG = 64_000_000
 KINDS = (REVIEW, CHANGE, CORRECTION)
 RECORDS = ("allegation", "source", "norm")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 _TIME = "%Y-%m-%dT%H:%M:%SZ"
 _RESTORE = "Restore the log from a copy; nothing in it is ever edited, only added to."
 _WRITTEN = "Lines of the log are written by 'lawmap review-log' alone. Restore it from a copy."
@@ -138,10 +136,6 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
-def _is_hash(value: str) -> bool:
-    return bool(_SHA256.fullmatch(value))
-
-
 def _counts(value: int | None) -> bool:
     return value is None or 1 <= value <= MAX_NUMBER
 
@@ -156,7 +150,7 @@ _VALUES: Mapping[str, tuple[_Check, _Check, str]] = {
     "by": (_is_text, lambda value: bool(value.strip()), "a name"),
     "record": (_is_text, RECORDS.__contains__, ", ".join(RECORDS)),
     "id": (_is_text, bool, "an id"),
-    "sha256": (_is_text, _is_hash, "a SHA-256 in 64 hexadecimal digits"),
+    "sha256": (_is_text, is_hash, "a SHA-256 in 64 hexadecimal digits"),
     "state": (
         lambda value: value is None or _is_text(value),
         lambda value: value is None or value in _STATES,
@@ -164,8 +158,8 @@ _VALUES: Mapping[str, tuple[_Check, _Check, str]] = {
     ),
     "note": (_is_text, lambda _: True, "a text"),
     "corrects": (lambda value: value is None or _is_number(value), _counts, "null or a number"),
-    "previous": (_is_text, _is_hash, "a SHA-256 in 64 hexadecimal digits"),
-    "hash": (_is_text, _is_hash, "a SHA-256 in 64 hexadecimal digits"),
+    "previous": (_is_text, is_hash, "a SHA-256 in 64 hexadecimal digits"),
+    "hash": (_is_text, is_hash, "a SHA-256 in 64 hexadecimal digits"),
 }
 
 

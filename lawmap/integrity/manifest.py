@@ -12,12 +12,13 @@ from typing import Any
 from lawmap.diagnostics import Diagnostic, Position
 from lawmap.loading.bounded import first
 from lawmap.loading.strict_json import WrongJson, place_in, read_json
-from lawmap.loading.text import FORBIDDEN, decode
+from lawmap.loading.text import decode
 from lawmap.model.base import Handling
 
+from .canonical import is_hash
 from .canonical import sha256 as sha256_of
 
-NAME = "manifest.json"
+MANIFEST = "manifest.json"
 PENDING = ".lawmap-pending.json"
 OWN = ".lawmap"
 """With this begin the names of files that a run needs while it writes; they are no artefacts."""
@@ -30,7 +31,6 @@ LOCK = ".lawmap.lock"
 _EMPTY = sha256_of(b"")
 _TOOL = re.compile(r"lawmap [0-9][0-9A-Za-z.+-]{0,40}")
 _KEY = re.compile(r'"(?:[^"\\]|\\.)*"\s*:')
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 _AGAIN = "Write the dossiers anew with 'lawmap dossier', or restore the manifest from a copy."
 _RESTORE = "Restore it from a copy, or write the dossiers anew with 'lawmap dossier'."
 
@@ -133,7 +133,7 @@ _LEVELS = tuple(level.value for level in Handling)
 
 def _wrong_packs(packs: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for name, pack in packs.items():
-        if not isinstance(pack, dict) or not _is_hash(pack.get("sha256")):
+        if not isinstance(pack, dict) or not is_hash(pack.get("sha256")):
             yield "a norm pack must have a 'sha256' of 64 hexadecimal digits", json.dumps(name)
 
 
@@ -143,7 +143,7 @@ def _wrong_inputs(inputs: dict[str, Any]) -> Iterator[tuple[str, str]]:
             yield "'inputs' must hold an object for each kind of file", json.dumps(kind)
             continue
         for name, sha256 in files.items():
-            if not _is_hash(sha256):
+            if not is_hash(sha256):
                 yield "an input must have a SHA-256 of 64 hexadecimal digits", json.dumps(name)
 
 
@@ -152,7 +152,7 @@ def _wrong_outputs(outputs: dict[str, Any]) -> Iterator[tuple[str, str]]:
         sought = json.dumps(name, ensure_ascii=False)
         if not is_plain_name(name):
             yield "an output is no plain name of a file of this folder", sought
-        elif not _is_hash(sha256):
+        elif not is_hash(sha256):
             yield "an output must have a SHA-256 of 64 hexadecimal digits", sought
 
 
@@ -162,15 +162,11 @@ def _wrong_log(log: Any) -> Iterator[tuple[str, str]]:
     log = log if isinstance(log, dict) else {}
     entries = log.get("entries")
     is_count = isinstance(entries, int) and not isinstance(entries, bool) and entries >= 0
-    if not is_count or not _is_hash(log.get("head")):
+    if not is_count or not is_hash(log.get("head")):
         yield "'review_log' must have a number of 'entries' and a 'head'", '"review_log"'
 
 
 _SECTIONS = {"packs": _wrong_packs, "inputs": _wrong_inputs, "outputs": _wrong_outputs}
-
-
-def _is_hash(value: Any) -> bool:
-    return isinstance(value, str) and bool(_SHA256.fullmatch(value))
 
 
 def is_plain_name(name: str) -> bool:
@@ -178,9 +174,9 @@ def is_plain_name(name: str) -> bool:
     parts = re.split(r"[/\\:]", name)
     return (
         len(parts) == 1
-        and name not in ("", ".", "..", NAME)
+        and name not in ("", ".", "..", MANIFEST)
         and not name.startswith(OWN)
-        and not FORBIDDEN.search(name)
+        and name.isprintable()
     )
 
 
@@ -217,7 +213,7 @@ def _is_known(name: str, sha256: str, manifest: Manifest) -> bool:
     """
     signed = name.removesuffix(SIGNATURE)
     is_own = name == PENDING or (name == LOCK and sha256 == _EMPTY)
-    return signed in manifest.outputs or signed == NAME or is_own
+    return signed in manifest.outputs or signed == MANIFEST or is_own
 
 
 def compare_inputs(

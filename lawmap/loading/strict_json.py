@@ -1,14 +1,18 @@
 """JSON read strictly: one meaning for each text, and a place for whatever has none.
 
-RFC 8259 leaves open what a key that stands twice means, and Python also reads NaN. Two readers
-could then see two different things in one file with one hash; so both are refused here.
+RFC 8259 leaves open what a key that stands twice means, and Python also reads NaN and half a pair
+of surrogates, which is no text. Two readers could then see two different things in one file with
+one hash; so all three are refused here.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from typing import Any, NamedTuple, NoReturn
+
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 class WrongJson(NamedTuple):
@@ -31,7 +35,7 @@ class _NotReadError(Exception):
 def read_json(text: str) -> Any | WrongJson:
     """The value of a text, or why it has none."""
     try:
-        return json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
+        value = json.loads(text, object_pairs_hook=_once, parse_constant=_refuse)
     except json.JSONDecodeError as error:
         return WrongJson("LM011", f"not JSON: {error.msg}", error.lineno, error.colno)
     except _NotReadError as error:
@@ -40,6 +44,20 @@ def read_json(text: str) -> Any | WrongJson:
         return WrongJson("LM007", "nests deeper than is read")
     except ValueError:  # a number of more digits than Python turns into one
         return WrongJson("LM011", "a number has more digits than are read")
+    half = _half_a_pair(value) if _SURROGATE.search(text) else None
+    if half is not None:
+        place = place_in(text, half)
+        return WrongJson("LM003", "half a pair of surrogates is no text", *place)
+    return value
+
+
+def _half_a_pair(value: Any) -> str | None:
+    """The escape of a surrogate that stands alone in a value."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        return f"\\u{ord(error.object[error.start]):04x}"
+    return None
 
 
 def place_in(text: str, sought: str, *, last: bool = False) -> tuple[int, int]:

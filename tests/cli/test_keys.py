@@ -123,7 +123,7 @@ def test_who_may_be_one_or_two_is_never_guessed(
         ('{"Person A": []}', "entry 1"),
         ('{"Person A": ["Zora Poe", 7]}', "entry 1"),
         ('{"": ["Zora Poe"]}', "entry 1"),
-        ('{"Person A": ["\\ud800 Zora"]}', "entry 1"),
+        ('{"Person A": ["\\ud800 Zora"]}', "half a pair of surrogates"),
         ('{"A": ["Zora Poe"], "A": ["Ann"]}', "a pseudonym stands in it twice"),
         ("[" * 100_000, "nested too deep"),
     ],

@@ -8,13 +8,11 @@ from pathlib import Path
 
 import click
 
-from lawmap.cli.verifying.records import read_records
+from lawmap.cli.verifying.records import found_records, mask_of
 from lawmap.cli.voice import say, speaks
-from lawmap.errors import NothingFoundError, UsageError
+from lawmap.errors import UsageError
 from lawmap.integrity.log import Entry, corrected
-from lawmap.masking import Mask
 from lawmap.model.allegation import ReviewState
-from lawmap.model.base import Handling
 
 from .adding import records_option
 from .store import extend, log_option, refuse_names, said, says
@@ -49,7 +47,7 @@ def command(
     review.
     """
     entry = said(by, note, at, state)
-    refuse_names(_mask(records), entry)
+    refuse_names(mask_of(found_records(records)), entry)
 
     def add(before: Sequence[Entry]) -> list[Entry]:
         if number > len(before):
@@ -61,12 +59,3 @@ def command(
     new = extend(path, add)[0]
     say(f"Entry {number} is corrected by entry {new.number} in {path}.\nHead: {new.hash}")
     return 0
-
-
-def _mask(paths: tuple[Path, ...]) -> Mask:
-    try:
-        return Mask.of(read_records(paths).library, Handling.CONFIDENTIAL)
-    except NothingFoundError:
-        if paths:
-            raise
-        return Mask(())  # where no records are, there are no names to mask

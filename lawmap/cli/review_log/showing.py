@@ -7,15 +7,14 @@ from pathlib import Path
 
 import click
 
+from lawmap.cli.outgoing import show_text
 from lawmap.cli.screen import page
-from lawmap.cli.verifying.records import read_records, subjects_of
+from lawmap.cli.verifying.records import found_records, mask_of, subjects_of
 from lawmap.cli.voice import say, speaks
 from lawmap.diagnostics import nearest
-from lawmap.errors import NothingFoundError, UnknownIdError
+from lawmap.errors import UnknownIdError
 from lawmap.integrity.log import CHANGE, CORRECTION, Entry, head_of
 from lawmap.loading import Loaded
-from lawmap.masking import Mask
-from lawmap.model.base import Handling
 from lawmap.wording import counted
 
 from .adding import records_option
@@ -38,23 +37,14 @@ def command(name: str | None, records: tuple[Path, ...], path: Path) -> int:
     if name is not None and not chosen:
         known = {one.id for one in entries}
         raise UnknownIdError("entry on the record", name, nearest(name, known))
-    loaded = _loaded(records)
-    mask = Mask.of(loaded.library, Handling.CONFIDENTIAL) if loaded else Mask(())
+    loaded = found_records(records)
+    mask = mask_of(loaded)
     blocks = [[mask.text(line) for line in _told(one, entries, loaded)] for one in chosen]
     if blocks:
-        click.echo(page(blocks))
+        show_text(page(blocks), nl=True)
     count = counted(len(chosen), "entry", "entries")
     say(f"{count} of {len(entries):,}.\nHead: {head_of(entries)}")
     return 0
-
-
-def _loaded(paths: tuple[Path, ...]) -> Loaded | None:
-    try:
-        return read_records(paths)
-    except NothingFoundError:
-        if paths:
-            raise
-        return None
 
 
 def _told(entry: Entry, entries: Sequence[Entry], loaded: Loaded | None) -> Iterator[str]:

@@ -35,7 +35,7 @@ def find(path: Path) -> Found:
     """
     if path.is_dir():
         tree = FolderTree(path)
-        is_bag = bag.DECLARATION in tree.sizes and manifest.NAME not in tree.sizes
+        is_bag = bag.DECLARATION in tree.sizes and manifest.MANIFEST not in tree.sizes
         return _bag(tree, path) if is_bag else _dossiers(tree, path)
     if not path.is_file():
         raise UsageError(f"{path} is a pipe or device, of which nothing can be verified")
@@ -89,20 +89,20 @@ def _dossiers(tree: Tree, folder: Path) -> Found:
         faults.append(Diagnostic(place, "LM805", message, mend))
     found, wrong = _manifest(tree, "")
     faults += [*wrong, *(_compared(tree, "", found, tree.hashes()) if found else ())]
-    signed = tuple(_signed(tree, manifest.NAME))
+    signed = tuple(_signed(tree, manifest.MANIFEST))
     faults += _no_signatures(tree)
     return Found(
         f"{_count(found)} in {folder.as_posix()}: {_as_written(found)}" if found else "",
         (*tree.faults, *faults),
         len(tree.sizes),
         found,
-        f"{tree.shown}{manifest.NAME}",
+        f"{tree.shown}{manifest.MANIFEST}",
         signed=signed,
     )
 
 
 def _manifest(tree: Tree, below: str) -> tuple[Manifest | None, list[Diagnostic]]:
-    name = f"{below}{manifest.NAME}"
+    name = f"{below}{manifest.MANIFEST}"
     shown = f"{tree.shown}{name}"
     mend = "Give a folder that 'lawmap dossier' wrote; without its manifest nothing can be said."
     if name not in tree.sizes:
@@ -119,7 +119,7 @@ def _compared(tree: Tree, below: str, found: Manifest, hashes: dict[str, str]) -
     here = {name: hashes.get(f"{below}{name}", "") for name in files_below(tree, below)}
     unread = {fault.position.path for fault in tree.faults}
     folder = f"{tree.shown}{below}"
-    faults = manifest.compare(found, here, folder, f"{folder}{manifest.NAME}")
+    faults = manifest.compare(found, here, folder, f"{folder}{manifest.MANIFEST}")
     return listed(fault for fault in faults if fault.position.path not in unread)
 
 
@@ -135,13 +135,13 @@ def _bag(tree: Tree, path: Path) -> Found:
     inner = None
     if tree.sizes or not tree.faults:
         faults += listed(bag.compare_bag(bag.Contents(tree.shown, tree.sizes, tags, hashes)))
-    if f"{bag.DATA}{manifest.NAME}" in tree.sizes and not faults:
+    if f"{bag.DATA}{manifest.MANIFEST}" in tree.sizes and not faults:
         inner, wrong = _manifest(tree, bag.DATA)
         sha256 = hashes.get("sha256") or tree.hashes()
         faults += [*wrong, *(_compared(tree, bag.DATA, inner, sha256) if inner else ())]
     what = f"{_count(inner)} in the bag" if inner else "the bag"
     how = _as_written(inner) if inner else "as its lists of hashes say"
-    names = (bag.TAG_MANIFEST, f"{bag.DATA}{manifest.NAME}")
+    names = (bag.TAG_MANIFEST, f"{bag.DATA}{manifest.MANIFEST}")
     signed = tuple(one for name in names for one in _signed(tree, name))
     faults += _no_signatures(tree)
     return Found(
@@ -149,7 +149,7 @@ def _bag(tree: Tree, path: Path) -> Found:
         (*dict.fromkeys(tree.faults), *faults),
         len(tree.sizes),
         inner,
-        f"{tree.shown}{bag.DATA}{manifest.NAME}",
+        f"{tree.shown}{bag.DATA}{manifest.MANIFEST}",
         signed=signed,
     )
 

@@ -8,11 +8,13 @@ from pathlib import Path
 from lawmap.cli.outgoing import remember_all
 from lawmap.cli.settings import read_settings
 from lawmap.diagnostics import Diagnostic, Position, nearest
-from lawmap.errors import UnknownIdError, UsageError
+from lawmap.errors import NothingFoundError, UnknownIdError, UsageError
 from lawmap.integrity.log import Entry, Subject, about, last_review
 from lawmap.integrity.log_reading import RECORDS
 from lawmap.integrity.manifest import compare_inputs
 from lawmap.loading import Loaded, load
+from lawmap.masking import Mask
+from lawmap.model.base import Handling
 
 from .found import Found
 
@@ -26,6 +28,25 @@ def read_records(paths: tuple[Path, ...]) -> Loaded:
     loaded = load(paths or read_settings(Path()).paths)
     remember_all(loaded)
     return loaded
+
+
+def found_records(paths: tuple[Path, ...]) -> Loaded | None:
+    """The same; none where no paths are given and there are no records.
+
+    Raises:
+        NothingFoundError: if there are none below paths that are given.
+    """
+    try:
+        return read_records(paths)
+    except NothingFoundError:
+        if paths:
+            raise
+        return None
+
+
+def mask_of(loaded: Loaded | None) -> Mask:
+    """What masks the names of records; where no records are, there are no names."""
+    return Mask.of(loaded.library, Handling.CONFIDENTIAL) if loaded else Mask(())
 
 
 def subjects_of(loaded: Loaded) -> dict[tuple[str, str], Subject]:

@@ -5,11 +5,12 @@ Folders are held by a lock that ends with the process, and what is in flight is 
 that was killed is told from work by hand. docs/decisions/032-writing.md says why it is done so.
 """
 
+from lawmap.integrity.manifest import LOCK, MANIFEST, PENDING
+
 from .files import write_bytes, write_text
 from .folder import write_folder, write_generated
-from .lock import LOCK, locked
+from .lock import locked
 from .new_files import write_new
-from .record import MANIFEST, PENDING
 
 __all__ = [
     "LOCK",

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lawmap.errors import OutputError
+from lawmap.integrity.canonical import sha256 as sha256_of
+from lawmap.integrity.manifest import MANIFEST, PENDING
 from lawmap.loading.raw import Stamp, read_regular, stamp_of
 
 from .files import as_bytes, write_bytes
 from .lock import locked
-from .record import MANIFEST, PENDING, Earlier, as_json, earlier, note_of, sha256_of
+from .record import Earlier, as_json, earlier, note_of
 from .system import sync_folder, telling
 from .temporary import staged
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lawmap.errors import OutputError
+from lawmap.integrity.manifest import LOCK
 
 from .system import is_at, make_folder, remove_folders, telling, try_lock
 from .temporary import ALONE, STAGED, clear_leftovers
 
-LOCK = ".lawmap.lock"
 _FLAGS = os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 _NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EINVAL})

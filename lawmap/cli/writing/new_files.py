@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lawmap.errors import OutputError
+from lawmap.integrity.canonical import sha256 as sha256_of
+from lawmap.integrity.manifest import PENDING
 from lawmap.loading.raw import read_regular
 
 from .files import as_bytes, write_bytes
 from .lock import locked
-from .record import PENDING, note_of, sha256_of, waiting
+from .record import note_of, waiting
 from .system import make_folder, remove_folders, sync_folder, telling
 from .temporary import ALONE, STAGED, clear_leftovers, staged
 

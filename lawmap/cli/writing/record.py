@@ -7,22 +7,19 @@ the note knows both. So whatever is neither was changed by hand.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from lawmap.integrity.canonical import is_hash
+from lawmap.integrity.manifest import MANIFEST, PENDING, is_plain_name
 from lawmap.loading.raw import read_regular
 
-MANIFEST = "manifest.json"
-PENDING = ".lawmap-pending.json"
 _MAX_BYTES = 50_000_000
 _LONGEST = 40
-_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -94,21 +91,8 @@ def hashes(table: Any) -> dict[str, str]:
     if not isinstance(table, dict):
         return {}
     return {
-        name: sha256
-        for name, sha256 in table.items()
-        if _is_name(name) and isinstance(sha256, str) and _SHA256.fullmatch(sha256)
+        name: sha256 for name, sha256 in table.items() if is_plain_name(name) and is_hash(sha256)
     }
-
-
-def sha256_of(content: bytes) -> str:
-    """The hash as manifests hold it."""
-    return hashlib.sha256(content).hexdigest()
-
-
-def _is_name(name: str) -> bool:
-    """Whether it names a file in the folder that may be an output."""
-    is_plain = name not in ("", ".", "..", MANIFEST) and not set(name) & set("/\\\0")
-    return is_plain and name.isprintable() and not name.startswith(".lawmap")
 
 
 def _told(audience: object) -> str:
