@@ -4,5 +4,17 @@ In: a library and a pinpoint or norm id. Out: plain text, not yet escaped for an
 """
 
 from .format import authority, cite, cite_decision
+from .keys import BadKeyError, Key, KeyKind, Target, UnknownKeyError, find, parse_key
 
-__all__ = ["authority", "cite", "cite_decision"]
+__all__ = [
+    "BadKeyError",
+    "Key",
+    "KeyKind",
+    "Target",
+    "UnknownKeyError",
+    "authority",
+    "cite",
+    "cite_decision",
+    "find",
+    "parse_key",
+]

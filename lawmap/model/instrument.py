@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
+from .authority import Authority
 from .base import (
     ARTICLE,
     Attribution,
@@ -38,6 +39,14 @@ class Binding(Enum):
     """Nobody by itself: what it states may bind by custom or by a treaty."""
     LAW = "law"
     """The law of one State: everybody whom its courts reach."""
+
+
+_BY_BINDING = {
+    Binding.TREATY: Authority.TREATY,
+    Binding.CUSTOM: Authority.CUSTOM,
+    Binding.DECLARATION: Authority.DOCUMENT,
+    Binding.LAW: Authority.LAW,
+}
 
 
 class Title(Record):
@@ -135,6 +144,9 @@ class Instrument(FileRecord):
     """The body of law it belongs to; see norms/vocabulary/regimes.yaml."""
     binding: Binding = Binding.TREATY
     """By what it binds."""
+    cited_as: Authority | None = None
+    """As what sort of authority it is cited, where that does not follow from how it binds: the
+    statute of a tribunal binds by treaty, and a resolution may state custom."""
     binds: tuple[Slug, ...] = Field(min_length=1)
     """Roles that its norms bind unless they say otherwise."""
     unit: Text = "art"
@@ -149,6 +161,11 @@ class Instrument(FileRecord):
     """Other ids and names by which texts know it."""
     sources: dict[Text, Attribution]
     """Where each fact above was read, by key."""
+
+    @property
+    def authority(self) -> Authority:
+        """As what sort of authority it is cited."""
+        return self.cited_as or _BY_BINDING[self.binding]
 
 
 class Structure(FileRecord):
