@@ -15,10 +15,10 @@ from lawmap.model.decision import Decision
 from lawmap.model.instrument import Instrument, Parties
 from lawmap.model.library import Library
 from lawmap.model.norm import ChapeauFile, Norm
-from lawmap.model.pack import Style
 from lawmap.model.presumption import Presumption
 from lawmap.model.situation import Situation
 from lawmap.model.source import Source
+from lawmap.model.style import Style
 from lawmap.model.vocabulary import RegimesFile, RolesFile, StagesFile, TermsFile
 
 Data = dict[str, Any]
@@ -111,17 +111,34 @@ STATUSES = (
 VOCABULARY = (ACTS, FACTS, *STATUSES)
 
 
-STYLE = Style.model_validate(
-    {
-        "schema_version": 1,
-        "id": "plain",
-        "title": "Plain",
-        "about": "For tests.",
-        "reference": "$short, $unit $pinpoint",
-        "tabular": "$abbreviation $pinpoint",
-        "authority": "$title, $citation",
-    }
-)
+MONTHS = [
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+]
+STYLE_DATA: Data = {
+    "schema_version": 1,
+    "id": "plain",
+    "title": "Plain",
+    "about": "For tests.",
+    "notes": "text",
+    "dates": {"months": MONTHS, "day": "{day} {month} {year}"},
+    "units": {
+        "art": {"one": "art {numbers}", "many": "arts {numbers}"},
+        "p": {"one": "para {numbers}", "many": "paras {numbers}"},
+    },
+    "templates": {
+        "treaty": {
+            "full": "{title}, {citation}[, {pinpoint}]",
+            "subsequent": "{short}[, {pinpoint}]",
+            "short": "{abbreviation}[ {pinpoint}]",
+            "entry": "{title}, {citation}",
+        },
+        **{kind: {"like": "treaty"} for kind in ("statute", "custom", "document", "law")},
+        "decision": {"entry": "{title}, {court}, {form}[, {number}], {day}"},
+    },
+    "groups": [{"title": "All", "of": ["treaty"]}],
+}
+STYLE = Style.model_validate(STYLE_DATA)
 """The style in which dossiers cite."""
 
 

@@ -35,10 +35,10 @@ from lawmap.model.locators import Span
 from lawmap.model.norm import Norm
 from lawmap.wording import first_of
 
+from .structure import MOST_NAMED, above, below, has, missing
+
 MAX_KEY = 300
 """No key that means something has more characters."""
-_MOST_NAMED = 12
-"""So many names a message lists."""
 
 
 class BadKeyError(UsageError):
@@ -135,7 +135,10 @@ _ID = re.compile(rf"{SLUG}")
 _INSTRUMENT = re.compile(rf"{INSTRUMENT}")
 _PINPOINT = re.compile(rf"{ARTICLE}{LOCATORS}(?:-(?:{ARTICLE})?{LOCATORS})?")
 _COUNTED = r"[1-9][0-9]{0,5}"
-_PASSAGE = re.compile(rf"p{_COUNTED}(?:-p?{_COUNTED})?|page={_COUNTED}(?:-{_COUNTED})?")
+_TIME = r"[0-9]{2}:[0-9]{2}:[0-9]{2}"
+_PASSAGE = re.compile(
+    rf"p{_COUNTED}(?:-p?{_COUNTED})?|page={_COUNTED}(?:-{_COUNTED})?|t={_TIME}(?:-{_TIME})?"
+)
 _PREFIXES = {kind.value: kind for kind in KeyKind if kind.value}
 
 
@@ -298,78 +301,37 @@ def _provisions(structure: Structure, key: Key) -> tuple[str, ...]:
     A hyphen may belong to the number of an article (442-1) or part the ends of a range: the number
     of an article that exists is read as that.
     """
-    if structure.has(f"{key.id}:{key.pinpoint}"):
+    if has(structure, key.pinpoint):
         return (key.pinpoint,)
     for at in _hyphens(key.pinpoint):
         first, last = key.pinpoint[:at], key.pinpoint[at + 1 :]
-        last = f"{_above(first)}{last}" if last.startswith("(") else last
-        if structure.has(f"{key.id}:{first}") and structure.has(f"{key.id}:{last}"):
+        last = f"{above(first)}{last}" if last.startswith("(") else last
+        if has(structure, first) and has(structure, last):
             return _between(structure, key, first, last)
     ends = key.pinpoint.split("-") if len(_hyphens(key.pinpoint)) == 1 else [key.pinpoint]
-    above = f"{_above(ends[0])}" if ends[-1].startswith("(") else ""
-    wanted = [ends[0], *(f"{above}{end}" for end in ends[1:])]
-    missing = next(one for one in wanted if not structure.has(f"{key.id}:{one}"))
-    raise UnknownKeyError(str(key), missing_provision(structure, missing))
+    holder = above(ends[0]) if ends[-1].startswith("(") else ""
+    wanted = [ends[0], *(f"{holder}{end}" for end in ends[1:])]
+    absent = next(one for one in wanted if not has(structure, one))
+    raise UnknownKeyError(str(key), missing(structure, absent))
 
 
 def _hyphens(pinpoint: str) -> list[int]:
     return [at for at, char in enumerate(pinpoint) if char == "-"]
 
 
-def _above(pinpoint: str) -> str:
-    """The provision that holds this one: ``49`` for ``49(1)``, "" for ``49``."""
-    return pinpoint[: pinpoint.rfind("(")] if "(" in pinpoint else ""
-
-
-def below(structure: Structure, pinpoint: str) -> tuple[str, ...]:
-    """The provisions right below one, in the order of the structure; those below "" are articles.
-
-    Args:
-        structure: the structure of the instrument.
-        pinpoint: such as ``49`` or ``8(2)(b)``, without the instrument.
-    """
-    if not pinpoint:
-        return tuple(structure.provisions)
-    article, bracket, rest = pinpoint.partition("(")
-    found = structure.provisions.get(article, ())
-    return tuple(f"{article}{one}" for one in found if _above(one) == bracket + rest)
-
-
 def _between(structure: Structure, key: Key, first: str, last: str) -> tuple[str, ...]:
     """Everything from one provision to another that stands right below the same."""
-    if _above(first) != _above(last):
+    if above(first) != above(last):
         raise UnknownKeyError(
             str(key), "a range goes from article to article, or between paragraphs of one article"
         )
-    rows = below(structure, _above(first))
+    rows = below(structure, above(first))
     begin, end = rows.index(first), rows.index(last)
     if end < begin:
         raise UnknownKeyError(
             str(key), f"the range ends before it begins: {last} stands before {first}"
         )
     return rows[begin : end + 1]
-
-
-def missing_provision(structure: Structure, pinpoint: str) -> str:
-    """Why a provision does not exist, and what does: a sentence.
-
-    Args:
-        structure: the structure of the instrument.
-        pinpoint: such as ``49(9)``, which it does not have.
-    """
-    known = f"{structure.instrument}:{pinpoint}"
-    above = pinpoint
-    while above and not structure.has(f"{structure.instrument}:{above}"):
-        above = _above(above)
-    inner = below(structure, above)
-    what = f"{structure.instrument}:{above}" if above else f"'{structure.instrument}'"
-    if not inner:
-        return f"there is no {known}: {what} has no parts that are numbered"
-    near = nearest(pinpoint, inner) if not above else None
-    hint = f" (did you mean '{structure.instrument}:{near}'?)" if near else ""
-    ends = f"{inner[0]} to {inner[-1]}"
-    there = ends if len(inner) > _MOST_NAMED or not above else first_of(inner, _MOST_NAMED)
-    return f"there is no {known}: {what} has {there}{hint}"
 
 
 def _with_norm(library: Library, key: Key, found: Target) -> Target:
@@ -384,7 +346,7 @@ def _with_norm(library: Library, key: Key, found: Target) -> Target:
         if not norms:
             known = [norm.id for norm in library.norms_at(provision) if norm.provision == provision]
             raise UnknownKeyError(
-                str(key), f"no norm '{wanted}'; there is {first_of(known, _MOST_NAMED)}"
+                str(key), f"no norm '{wanted}'; there is {first_of(known, MOST_NAMED)}"
             )
     if not key.element:
         return replace(found, norm=norms[0].id)
@@ -403,6 +365,6 @@ def _norm_with(library: Library, key: Key, norms: list[Norm]) -> Norm:
     hint = nearest(key.element, known)
     raise UnknownKeyError(
         str(key),
-        f"no element '{key.element}'; there is {first_of(known, _MOST_NAMED)}",
+        f"no element '{key.element}'; there is {first_of(known, MOST_NAMED)}",
         str(replace(key, element=hint)) if hint else None,
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from lawmap.citing import cite
+from lawmap.citing import refer
 from lawmap.lookup import find_allegation
 from lawmap.matching import Claim, Examined, Explanation, Support, explain
 from lawmap.model.allegation import Allegation
@@ -54,7 +54,7 @@ class _Printer:
     def lines(self, examined: Examined) -> Iterator[str]:
         """Everything about one pair."""
         assessment, norm = examined.assessment, examined.norm
-        yield f"{cite(self._library, norm.id)}: {norm.heading}  ({norm.id})"
+        yield f"{refer(self._library, norm.id)}: {norm.heading}  ({norm.id})"
         marks = ", ".join(mark.value for mark in assessment.marks)
         yield f"outcome: {assessment.outcome.value}{f' [{marks}]' if marks else ''}"
         yield f"independent origins behind the weakest deciding element: {assessment.origins}"
@@ -102,7 +102,7 @@ class _Printer:
             for entry in ground.finding.entries:
                 yield f"{indent}    read in {entry.source.read_in}"
         elif ground.presumption is not None and ground.premise is not None:
-            basis = [cite(self._library, item) for item in ground.presumption.basis]
+            basis = [refer(self._library, item) for item in ground.presumption.basis]
             carried = "; ".join([*basis, ground.presumption.authority or ""]).removesuffix("; ")
             yield f"{indent}{says} by presumption ({carried}): {ground.presumption.text}"
             yield from self._tree(ground.premise, indent + "    ")

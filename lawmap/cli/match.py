@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from lawmap.citing import cite
+from lawmap.citing import refer
 from lawmap.matching import match
 from lawmap.model.assessment import Assessment
 from lawmap.model.library import Library
@@ -69,7 +69,7 @@ def _rows(library: Library, found: Iterable[Assessment]) -> list[str]:
     if not rows:
         return ["  no norm of the loaded packs is raised"]
     return [
-        f"  {item.outcome.value:<10} {item.norm:<34} {cite(library, item.norm)}{_marks(item)}"
+        f"  {item.outcome.value:<10} {item.norm:<34} {refer(library, item.norm)}{_marks(item)}"
         for item in rows
     ]
 

@@ -9,6 +9,7 @@ from lawmap.applicability import courts_for, limited
 from lawmap.citing import authority, cite_decision
 from lawmap.matching import Examined
 from lawmap.model.allegation import Allegation
+from lawmap.model.authority import Authority
 from lawmap.model.dossier import AuthorityGroup
 from lawmap.model.instrument import Binding
 from lawmap.model.library import Library
@@ -61,7 +62,7 @@ def _provisions(item: Examined, library: Library) -> Iterator[str]:
 
 
 def _is_statute(library: Library, name: str) -> bool:
-    return library.instruments[name].regime == "international-criminal"
+    return library.instruments[name].authority is Authority.STATUTE
 
 
 def _is_custom(library: Library, name: str) -> bool:

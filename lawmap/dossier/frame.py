@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lawmap.citing import cite
+from lawmap.citing import refer
 from lawmap.matching import ACTS, ClaimantRef, claimant_of
 from lawmap.model.allegation import Allegation
 from lawmap.model.dossier import ClaimantEntry, Line, Quote, Said, SourceEntry
@@ -206,7 +206,7 @@ def characterisations(allegation: Allegation, library: Library, names: Names) ->
     """Legal views that sources take, with the provision they mean where that is plain."""
     for view in allegation.characterisations:
         meant = (
-            f" Provision that seems to be meant: {cite(library, view.norm)}." if view.norm else ""
+            f" Provision that seems to be meant: {refer(library, view.norm)}." if view.norm else ""
         )
         note = f" {view.note}" if view.note else ""
         yield Said(f"{view.text}{meant}{note}", names.passages(view.per))

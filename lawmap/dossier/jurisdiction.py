@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from lawmap.applicability import Bond, limited
-from lawmap.citing import cite
+from lawmap.citing import refer
 from lawmap.matching import Examined, Related
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import Attribution
@@ -44,7 +44,7 @@ def jurisdiction(
     hidden = "when" in library.unseen.get(allegation.id, ())
     silent = "This audience is not told" if hidden else "The report does not say"
     return Jurisdiction(
-        crimes=tuple(dict.fromkeys(cite(library, item.norm.id) for item in crimes)),
+        crimes=tuple(dict.fromkeys(refer(library, item.norm.id) for item in crimes)),
         courts=tuple(_courts(persons, library)),
         in_prospect=tuple(_in_prospect(persons, library)),
         standing=tuple(_standing(persons, library)),
@@ -73,7 +73,7 @@ def _courts(persons: Sequence[Examined], library: Library) -> Iterator[CourtEntr
     for item in persons:
         in_prospect = Mark.PROSPECTIVE in item.assessment.marks
         later = if_carried_out(item.pair.prospect) if in_prospect else ""
-        found.setdefault((item.bond, later), []).append(cite(library, item.norm.id))
+        found.setdefault((item.bond, later), []).append(refer(library, item.norm.id))
     for (bond, later), cited in found.items():
         answer = f"{REACH_VALUES[bond.plane.at(0).truth]}{later}"
         yield CourtEntry(tuple(dict.fromkeys(cited)), answer, (*bond.reasons, *bond.notes))
@@ -100,11 +100,11 @@ def _standing(persons: Sequence[Examined], library: Library) -> Iterator[Sourced
 
 def _of_court(court: Court, norms: Sequence[Norm], library: Library) -> Iterator[Sourced]:
     for one in court.reaches:
-        text = f"{court.name}, {cite(library, one.provision)}: {one.text}"
+        text = f"{court.name}, {refer(library, one.provision)}: {one.text}"
         yield _sourced(text, one.source, one.contested)
     limits = dict.fromkeys(one for norm in norms for one in limited(court, norm))
     for kept_out in (*court.exemptions, *limits):
-        text = f"{court.name}, {cite(library, kept_out.provision)}: {kept_out.text}"
+        text = f"{court.name}, {refer(library, kept_out.provision)}: {kept_out.text}"
         yield _sourced(text, kept_out.source, kept_out.contested)
     for remark in court.remarks:
         yield _sourced(f"{court.name}: {remark.text}", remark.source)
@@ -120,7 +120,7 @@ def _charge_words(charge: Charge, library: Library) -> str:
     """A charge as cited, with its heading where one norm is meant and not all of a letter."""
     norms = library.norms_at(charge.norm)
     heading = f" ({norms[0].heading})" if len(norms) == 1 else ""
-    return f"{cite(library, charge.norm)}{heading}"
+    return f"{refer(library, charge.norm)}{heading}"
 
 
 def _proceeding(

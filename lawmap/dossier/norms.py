@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from lawmap.applicability import derogation
-from lawmap.citing import cite, cite_decision
+from lawmap.citing import Form, cite_decision, refer
 from lawmap.matching import Examined
 from lawmap.model.assessment import ElementResult, ExceptionResult
 from lawmap.model.dossier import ElementEntry, HoldingEntry, LeftOut, Line, NormEntry, RelationEntry
@@ -147,8 +147,8 @@ def _entry(
     return NormEntry(
         number=number,
         norm=norm.id,
-        citation=cite(library, norm.id),
-        short=cite(library, norm.id, short=True),
+        citation=refer(library, norm.id),
+        short=refer(library, norm.id, form=Form.SHORT),
         heading=norm.heading,
         outcome=assessment.outcome,
         outcome_words=outcome_words(assessment.outcome, assessment.marks, item.pair.prospect),
@@ -201,7 +201,7 @@ def _part(
         rests_on=rests_on(tree, library, names),
         proof=() if settled else part.proof,
         note=part.note or "",
-        basis="; ".join(cite(library, one) for one in part.basis),
+        basis="; ".join(refer(library, one) for one in part.basis),
     )
 
 
@@ -233,7 +233,7 @@ def _neighbours(norm: Norm, library: Library) -> Iterator[RelationEntry]:
         for other in library.norms_at(related.norm):
             together = f" {_TOGETHER[related.together]}" if related.together else ""
             yield RelationEntry(
-                citation=cite(library, other.id),
+                citation=refer(library, other.id),
                 heading=other.heading,
                 text=f"{related.differs or ''}{together}",
             )
@@ -244,8 +244,8 @@ def left_out(examined: Iterable[Examined], library: Library) -> tuple[LeftOut, .
     return tuple(
         LeftOut(
             norm=item.norm.id,
-            short=cite(library, item.norm.id, short=True),
-            citation=cite(library, item.norm.id),
+            short=refer(library, item.norm.id, form=Form.SHORT),
+            citation=refer(library, item.norm.id),
             heading=item.norm.heading,
             reason=_reason(item),
         )

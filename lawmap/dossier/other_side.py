@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from lawmap.citing import cite
+from lawmap.citing import refer
 from lawmap.matching import Claim, ClaimantRef, Examined, Explanation, claimant_of, origin_of
 from lawmap.model.allegation import Allegation
 from lawmap.model.conditions import Not
@@ -138,7 +138,7 @@ def exception_lines(examined: Sequence[Examined], library: Library) -> tuple[Lin
         for ground in item.assessment.exceptions:
             value = Value(Truth(ground.value.value), ground.in_part, ground.hides_dispute)
             key = item.items[ground.id].text, value, invoked(item.trees[ground.id], library)
-            found.setdefault(key, []).append(cite(library, item.norm.id))
+            found.setdefault(key, []).append(refer(library, item.norm.id))
     ranked = sorted(
         found.items(), key=lambda pair: (not pair[0][2], _EXCEPTIONS_BY.index(pair[0][1].truth))
     )
@@ -259,12 +259,12 @@ def open_facts(examined: Sequence[Examined], library: Library) -> tuple[OpenFact
             part = item.items[result.id]
             for question in open_questions(item.reported(result.id)):
                 entry = found.setdefault(capital(question), _Open())
-                entry.norms.append(cite(library, item.norm.id))
+                entry.norms.append(refer(library, item.norm.id))
                 entry.proof.extend(part.proof)
         for reason in item.reasons:
             if reason.is_open:
                 entry = found.setdefault(reason.text, _Open())
-                entry.norms.append(cite(library, item.norm.id))
+                entry.norms.append(refer(library, item.norm.id))
                 entry.proof.extend(reason.proof or SETTLES_A_TIE)
     return _ranked(found)
 
@@ -279,7 +279,7 @@ def confirming(examined: Sequence[Examined], library: Library) -> tuple[OpenFact
                 if all(fact.claimants == () for fact in result.facts):
                     continue  # the public record carries it, not a report
                 entry = found.setdefault(part.text, _Open())
-                entry.norms.append(cite(library, item.norm.id))
+                entry.norms.append(refer(library, item.norm.id))
                 entry.proof.extend(part.proof)
     return _ranked(found)
 

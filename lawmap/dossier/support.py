@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lawmap.applicability import Finding
-from lawmap.citing import cite
+from lawmap.citing import refer
 from lawmap.matching import Claim, Examined, Explanation, Support
 from lawmap.model.conditions import All, AnyOf, Not
 from lawmap.model.dossier import Line, StatusEntry
@@ -106,7 +106,7 @@ def claim_words(term: str, affirmed: bool, stage: Stage, library: Library) -> st
 
 
 def _carried_by(presumption: Presumption, library: Library) -> str:
-    carried = [cite(library, item) for item in presumption.basis]
+    carried = [refer(library, item) for item in presumption.basis]
     if presumption.authority:
         carried.append(presumption.authority)
     return "; ".join(carried)
@@ -146,7 +146,7 @@ def _follows(ground: Support, library: Library) -> str:
     title = library.allegations[ground.holdings[0].allegation].title
     cited = list(
         dict.fromkeys(
-            f"{cite(library, one.plan.norm.id)}{' (disputed)' if one.contested else ''}"
+            f"{refer(library, one.plan.norm.id)}{' (disputed)' if one.contested else ''}"
             for one in ground.holdings
         )
     )
@@ -242,7 +242,7 @@ MAX_ALTERNATIVES = 4
 def outcome_line(item: Examined, library: Library) -> Line:
     """A norm by its citation and heading, with its outcome in words."""
     words = outcome_words(item.assessment.outcome, item.assessment.marks, item.pair.prospect)
-    return Line(f"{cite(library, item.norm.id)} ({item.norm.heading})", words)
+    return Line(f"{refer(library, item.norm.id)} ({item.norm.heading})", words)
 
 
 def open_questions(tree: Explanation) -> list[str]:

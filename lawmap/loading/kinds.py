@@ -10,10 +10,11 @@ from lawmap.model.decision import Decision
 from lawmap.model.exceptions import ExceptionsFile
 from lawmap.model.instrument import Instrument, Parties, Structure
 from lawmap.model.norm import ChapeauFile, Norm
-from lawmap.model.pack import Pack, Style
+from lawmap.model.pack import Pack
 from lawmap.model.presumption import Presumption
 from lawmap.model.situation import Situation
 from lawmap.model.source import Source
+from lawmap.model.style import Style
 from lawmap.model.vocabulary import RegimesFile, RolesFile, StagesFile, TermsFile
 
 _FOLDER = rf"(?:^|/)instruments/{INSTRUMENT}"

@@ -6,8 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from enum import Enum, IntEnum
 from typing import NamedTuple
 
-from lawmap.citing import cite
-from lawmap.citing.format import DEFAULT_STYLE
+from lawmap.citing import DEFAULT_STYLE, refer
 from lawmap.model.allegation import Allegation
 from lawmap.model.decision import Decision
 from lawmap.model.instrument import Instrument
@@ -96,7 +95,7 @@ def _of_norm(library: Library, norm: Norm) -> Iterator[Text]:
     for language, words in (norm.words or {}).items():
         yield Text(Tier.RULE, "words", words, language)
     if norm.instrument in library.instruments and DEFAULT_STYLE in library.styles:
-        yield Text(Tier.CITATION, "citation", cite(library, norm.id))
+        yield Text(Tier.CITATION, "citation", refer(library, norm.id))
 
 
 def _terms(library: Library) -> _Texts:

@@ -16,6 +16,8 @@ class Decision(FileRecord):
     """The id by which norms cite it, which is also the name of the file."""
     title: Text
     """What it is called: the parties, or the matter."""
+    short: Text | None = None
+    """The name by which later citations know it; without one they use the title."""
     court: Text
     """The court or body that gave it, with its chamber."""
     form: Text

@@ -22,6 +22,7 @@ from .base import (
     Slug,
     State,
     Text,
+    Whole,
 )
 
 Article = Annotated[str, Pattern(rf"^{ARTICLE}$", "49", "integer")]
@@ -67,6 +68,50 @@ class Adoption(Record):
     """Town of adoption, or the body that adopted it."""
     on: Day
     """Day of adoption."""
+
+
+class Published(Record):
+    """Where the text of an instrument is printed, as citation styles write it."""
+
+    series: Text
+    """The series, as the citation names it: ``UNTS``, ``ETS``, ``Stat``."""
+    volume: Text | None = None
+    """The volume."""
+    page: Text | None = None
+    """The page on which it begins, if that is known."""
+    number: Text | None = None
+    """Its number, in a series that counts treaties instead of pages."""
+
+
+class Resolution(Record):
+    """The resolution of which an instrument is, or is a part of, the text."""
+
+    body: Slug
+    """The body that adopted it, such as ``ga``; styles write its name."""
+    number: Text
+    """Its number, such as ``217 A (III)``."""
+    part: Text | None = None
+    """The part of it, such as ``annex``."""
+
+
+class Author(Record):
+    """Somebody who wrote a book."""
+
+    given: Text
+    """Given names."""
+    family: Text
+    """Family name."""
+
+
+class Book(Record):
+    """The book in which a study was published."""
+
+    authors: tuple[Author, ...] = Field(min_length=1)
+    """Who wrote it, in the order of the title page."""
+    publisher: Text
+    """Who published it."""
+    year: Whole
+    """The year of publication."""
 
 
 class Custom(Record):
@@ -130,6 +175,8 @@ class Instrument(FileRecord):
     """What it is called."""
     adopted: Adoption | None = None
     """Where and when it was adopted."""
+    opened: Day | None = None
+    """The day on which it was opened for signature, where that is known."""
     in_force: Day | None = None
     """The day of its general entry into force."""
     depositary: Text | None = None
@@ -138,6 +185,14 @@ class Instrument(FileRecord):
     """The languages of its authentic texts."""
     citation: Text
     """The official citation."""
+    published: tuple[Published, ...] = ()
+    """The parts of that citation: where its text is printed, each place once."""
+    resolution: Resolution | None = None
+    """The part of that citation that names a resolution."""
+    document: Text | None = None
+    """The symbol of the document of the United Nations that prints it."""
+    book: Book | None = None
+    """The parts of that citation that tell a book."""
     url: Text | None = None
     """A public page of the depositary or publisher."""
     regime: Slug

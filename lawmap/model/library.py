@@ -15,10 +15,11 @@ from .decision import Decision
 from .exceptions import NameException
 from .instrument import Instrument, Parties, Structure
 from .norm import ChapeauFile, Element, Ground, Norm, covers
-from .pack import Pack, Style
+from .pack import Pack
 from .presumption import Presumption
 from .situation import Charged, Court, Locality, Occupation, Proceeding, Situation
 from .source import Source
+from .style import Style
 from .vocabulary import Regime, RegimesFile, Role, RolesFile, Sort, StagesFile, Term, TermsFile
 
 

@@ -1,4 +1,4 @@
-"""Norm packs and citation styles."""
+"""Norm packs."""
 
 from __future__ import annotations
 
@@ -22,28 +22,3 @@ class Pack(FileRecord):
     """SPDX identifier of its licence."""
     about: Text
     """What it covers."""
-
-
-class Style(FileRecord):
-    """How citations are written: ``norms/styles/<id>.yaml``.
-
-    The templates may use $title, $short, $abbreviation, $unit, $pinpoint and $citation; that of
-    decisions $title, $court, $form, $number and $day.
-    """
-
-    kind_of_file: ClassVar[str] = "style"
-
-    id: Slug
-    """The id of the style."""
-    title: Text
-    """Its name."""
-    about: Text
-    """Where its rules come from."""
-    reference: Text
-    """A provision in running text."""
-    tabular: Text
-    """A provision where space is short."""
-    authority: Text
-    """An instrument in a table of authorities."""
-    decision: Text = "$title, $court, $form, $number, $day"
-    """A decision of a court; what is empty is left out with the comma before it."""

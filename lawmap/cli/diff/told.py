@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lawmap.citing import cite
+from lawmap.citing import refer
 from lawmap.model.comparison import Comparison, DossierComparison
 from lawmap.model.library import Library
 
@@ -27,7 +27,7 @@ class ToldLaws(NamedTuple):
 
     def citation(self, norm: str) -> str:
         """How a norm is cited, by the law that has it."""
-        return cite(self.new if norm in self.new.norms else self.old, norm)
+        return refer(self.new if norm in self.new.norms else self.old, norm)
 
 
 class ToldDossiers(NamedTuple):

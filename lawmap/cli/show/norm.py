@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawmap.applicability import derogation
-from lawmap.citing import cite, cite_decision
+from lawmap.citing import cite_decision, refer
 from lawmap.model.instrument import Edition, TextsAtHand
 from lawmap.model.library import Library
 from lawmap.model.norm import Norm
@@ -23,7 +23,7 @@ _TEXTS = {
 def norm_lines(library: Library, name: str) -> Iterator[str]:
     """Everything that a norm says."""
     norm = library.norms[name]
-    yield f"{cite(library, name)}  ({name})"
+    yield f"{refer(library, name)}  ({name})"
     yield norm.heading
     roles = library.roles_of(norm)
     yield f"{norm.kind.value}; binds: {', '.join(library.roles[one].label['en'] for one in roles)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from lawmap.citing import cite
+from lawmap.citing import refer
 from lawmap.model.base import Attribution
 from lawmap.model.conditions import condition_words
 from lawmap.model.instrument import PartyEvent
@@ -50,7 +50,7 @@ def term_line(library: Library, term: str) -> str:
 
 def basis_words(library: Library, provisions: Iterable[str]) -> str:
     """The provisions that carry something."""
-    return "; ".join(cite(library, one) for one in provisions)
+    return "; ".join(refer(library, one) for one in provisions)
 
 
 def element_lines(elements: Mapping[str, Element]) -> Iterator[str]:
