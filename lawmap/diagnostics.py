@@ -224,6 +224,9 @@ RULES: dict[str, Rule] = {
         "A passage that is marked as more open than its source",
         Severity.WARNING,
     ),
+    # LM7xx citations
+    "LM740": Rule("name-without-words", "A name of an instrument in which no word stands"),
+    "LM741": Rule("name-given-twice", "A name that one instrument is given twice"),
     # LM8xx integrity, and what leaves the house
     "LM801": Rule("changed-file", "A file that was changed since it was written"),
     "LM802": Rule("missing-file", "A file that the manifest lists and that is not there"),

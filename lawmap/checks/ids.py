@@ -12,7 +12,10 @@ from lawmap.model.norm import Norm
 from .provisions import is_known
 
 _FIXED = frozenset(
-    {"pack", "roles", "regimes", "stages", "instrument", "structure", "parties", "exceptions"}
+    {
+        *("pack", "roles", "regimes", "stages", "exceptions", "other-instruments"),
+        *("instrument", "structure", "parties", "names"),
+    }
 )
 """Kinds whose file name is always the same."""
 
@@ -39,7 +42,7 @@ def misnamed(loaded: Loaded) -> Iterator[Diagnostic]:
             fix = Fix(f"Rename the file to '{name}'.", rename=name)
             fault = _fault(file, key, f"lies in '{path.name}'", name)
             yield fault if _is_reserved(file) else fault._replace(fix=fix)
-        if kind in ("norm", "instrument", "structure", "parties"):
+        if kind in ("norm", "instrument", "structure", "parties", "names"):
             instrument = file.identity.partition(":")[0]
             if path.parent.name != instrument:
                 key = "id" if kind in ("norm", "instrument") else "instrument"

@@ -11,6 +11,7 @@ from lawmap.model.allegation import Allegation
 from lawmap.model.base import FileRecord
 from lawmap.model.conditions import Step
 from lawmap.model.instrument import Instrument, Parties, Structure
+from lawmap.model.names import InstrumentNames
 from lawmap.model.norm import ElementKind, Kind, Norm
 from lawmap.model.situation import Situation
 
@@ -29,9 +30,9 @@ Place = tuple[tuple[Step, ...], str]
 
 
 def unknown_instruments(loaded: Loaded) -> Iterator[Diagnostic]:
-    """A norm, structure or party table needs its instrument."""
+    """A norm, structure, party table or list of names needs its instrument."""
     known = loaded.library.instruments
-    for model in (Norm, Structure, Parties):
+    for model in (Norm, Structure, Parties, InstrumentNames):
         for file, record in loaded.of_kind(model):
             instrument: str = record.instrument  # type: ignore[attr-defined]
             if instrument not in known and instrument not in loaded.broken:

@@ -39,7 +39,7 @@ _SHARED: tuple[type[FileRecord], ...] = (
 _HARMLESS = (
     *("LM108", "LM109", "LM3"),
     *("LM405", "LM406", "LM407", "LM408", "LM409", "LM410", "LM5"),
-    *("LM603", "LM604", "LM605", "LM611", "LM9"),
+    *("LM603", "LM604", "LM605", "LM611", "LM74", "LM9"),
 )
 WORKABLE = frozenset(code for code in RULES if code.startswith(_HARMLESS))
 """Codes of faults in spite of which norms can be matched: what files mean, and to what they refer,

@@ -56,7 +56,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
 }
 
 # Records of which nothing decides.
-ONLY_SHOWN = ("decision", "namespace", "pack", "structure", "style")
+ONLY_SHOWN = ("decision", "names", "namespace", "other-instruments", "pack", "structure", "style")
 
 CASES = "cases"
 """The field of a norm that holds its examples."""

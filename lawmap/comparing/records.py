@@ -35,11 +35,12 @@ _BY_ID = {
     "instrument": "instruments",
     "parties": "parties",
     "structure": "structures",
+    "names": "names",
     "decision": "decisions",
     "situation": "situations",
     "style": "styles",
 }
-KINDS = (*_BY_ID, "term", "role", "regime", "stages", "namespace", "pack")
+KINDS = (*_BY_ID, "term", "role", "regime", "stages", "namespace", "other-instruments", "pack")
 """All kinds, in the order in which they are shown."""
 
 
@@ -72,7 +73,13 @@ def records_of(file: FileRecord) -> Iterator[tuple[Key, Record]]:
 
 
 def _vocabulary(library: Library) -> tuple[FileRecord, ...]:
-    files = (library.terms_files, library.roles_files, library.regimes_files, library.stages_files)
+    files = (
+        library.terms_files,
+        library.roles_files,
+        library.regimes_files,
+        library.stages_files,
+        library.other_instruments,
+    )
     return tuple(file for group in files for file in group)
 
 
@@ -95,7 +102,7 @@ def title_of(library: Library, key: Key, record: Record) -> str:
             return str(content.label.get("en", ""))
         case "instrument":
             return str(content.title.short)
-        case "parties" | "structure" if key.id in library.instruments:
+        case "parties" | "structure" | "names" if key.id in library.instruments:
             return library.instruments[key.id].title.short
         case "chapeau" | "presumption":
             return str(content.text)

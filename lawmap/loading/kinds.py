@@ -9,6 +9,7 @@ from lawmap.model.base import INSTRUMENT, SLUG, FileRecord
 from lawmap.model.decision import Decision
 from lawmap.model.exceptions import ExceptionsFile
 from lawmap.model.instrument import Instrument, Parties, Structure
+from lawmap.model.names import InstrumentNames, OtherInstruments
 from lawmap.model.norm import ChapeauFile, Norm
 from lawmap.model.pack import Pack
 from lawmap.model.presumption import Presumption
@@ -29,11 +30,13 @@ KINDS: tuple[tuple[str, type[FileRecord]], ...] = (
     (rf"{_FOLDER}/instrument\.yaml$", Instrument),
     (rf"{_FOLDER}/structure\.yaml$", Structure),
     (rf"{_FOLDER}/parties\.yaml$", Parties),
+    (rf"{_FOLDER}/names\.yaml$", InstrumentNames),
     (rf"{_FOLDER}/[^/]+\.yaml$", Norm),
     (r"(?:^|/)chapeaux/[^/]+\.yaml$", ChapeauFile),
     (r"(?:^|/)presumptions/[^/]+\.yaml$", Presumption),
     (r"(?:^|/)decisions/[^/]+\.yaml$", Decision),
     (r"(?:^|/)situations/[^/]+\.yaml$", Situation),
+    (r"(?:^|/)other-instruments\.yaml$", OtherInstruments),
     (r"(?:^|/)styles/[^/]+\.yaml$", Style),
     (r"(?:^|/)names/exceptions\.yaml$", ExceptionsFile),
     (r"(?:^|/)sources/[^/]+\.yaml$", Source),

@@ -17,6 +17,7 @@ from lawmap.model.decision import Decision
 from lawmap.model.exceptions import ExceptionsFile
 from lawmap.model.instrument import Instrument, Parties, Structure
 from lawmap.model.library import Library, PackIdentity
+from lawmap.model.names import InstrumentNames, OtherInstruments
 from lawmap.model.norm import ChapeauFile, Norm
 from lawmap.model.pack import Pack
 from lawmap.model.presumption import Presumption
@@ -270,7 +271,7 @@ def _guess(path: Path, model: type[FileRecord]) -> str:
     """What an unreadable file is about, by its name: good enough to hold back false alarms."""
     if model is ChapeauFile:
         return f"chapeau/{path.stem}"
-    if model in (Instrument, Structure, Parties):
+    if model in (Instrument, InstrumentNames, Structure, Parties):
         return path.parent.name
     return f"{path.parent.name}/{path.stem}" if model is Norm else path.stem
 
@@ -295,7 +296,7 @@ def _unique(gathered: _Gathered) -> list[File]:
     ]
 
 
-_MANY = frozenset({"exceptions", "roles", "regimes", "stages", "terms"})
+_MANY = frozenset({"exceptions", "other-instruments", "roles", "regimes", "stages", "terms"})
 """Kinds of which each pack may have files of its own with the same name."""
 
 
@@ -319,6 +320,8 @@ def _library(files: list[File]) -> Library:
         instruments=by_id(Instrument),
         structures=by_id(Structure),
         parties=by_id(Parties),
+        names=by_id(InstrumentNames),
+        other_instruments=every(OtherInstruments),
         norms=by_id(Norm),
         chapeaux=by_id(ChapeauFile),
         presumptions=by_id(Presumption),

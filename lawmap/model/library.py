@@ -14,6 +14,7 @@ from .conditions import terms_of
 from .decision import Decision
 from .exceptions import NameException
 from .instrument import Instrument, Parties, Structure
+from .names import InstrumentNames, OtherInstruments
 from .norm import ChapeauFile, Element, Ground, Norm, covers
 from .pack import Pack
 from .presumption import Presumption
@@ -55,6 +56,8 @@ class Library:
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
     structures: Mapping[str, Structure] = field(default_factory=dict)
     parties: Mapping[str, Parties] = field(default_factory=dict)
+    names: Mapping[str, InstrumentNames] = field(default_factory=dict)
+    other_instruments: tuple[OtherInstruments, ...] = ()
     norms: Mapping[str, Norm] = field(default_factory=dict)
     chapeaux: Mapping[str, ChapeauFile] = field(default_factory=dict)
     presumptions: Mapping[str, Presumption] = field(default_factory=dict)

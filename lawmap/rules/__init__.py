@@ -104,6 +104,7 @@ _GROUPS = {
     "LM4": Group("Logic", "logic"),
     "LM5": Group("Cases and their coverage", "cases"),
     "LM6": Group("Allegations and sources", "allegations"),
+    "LM7": Group("Citations", "citations"),
     "LM8": Group("Integrity, and what leaves the house", "integrity"),
     "LM9": Group("Suppressions", "suppressions"),
 }

@@ -79,6 +79,8 @@ _FOLDERS = {
     "instrument": "instruments/{id}/instrument.yaml",
     "structure": "instruments/{instrument}/structure.yaml",
     "parties": "instruments/{instrument}/parties.yaml",
+    "names": "instruments/{instrument}/names.yaml",
+    "other-instruments": "other-instruments.yaml",
     "chapeau": "chapeaux/{file}.yaml",
     "presumption": "presumptions/{id}.yaml",
     "situation": "situations/{id}.yaml",

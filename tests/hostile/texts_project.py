@@ -64,6 +64,23 @@ _PROJECT: dict[str, Data] = {
         "read_in": _HERE,
         "provisions": {"1": ["(1)", "(2)"], "8": []},
     },
+    "norms/instruments/t/names.yaml": {
+        "instrument": "t",
+        "names": {"en": [_HERE]},
+        "sources": {"en": _READ},
+    },
+    "norms/other-instruments.yaml": {
+        "others": {"o": {"title": _HERE, "names": {"en": [_HERE]}, "source": _READ}},
+        "groups": {
+            "g": {
+                "title": _HERE,
+                "names": {"en": ["some more"]},
+                "instruments": ["t", "t"],
+                "common": ["1"],
+                "source": _READ,
+            }
+        },
+    },
     "norms/instruments/t/parties.yaml": {
         "instrument": "t",
         "parties": {
