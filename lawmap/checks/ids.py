@@ -13,7 +13,15 @@ from .provisions import is_known
 
 _FIXED = frozenset(
     {
-        *("pack", "roles", "regimes", "stages", "exceptions", "other-instruments"),
+        *(
+            "pack",
+            "roles",
+            "regimes",
+            "stages",
+            "exceptions",
+            "other-instruments",
+            "citation-words",
+        ),
         *("instrument", "structure", "parties", "names"),
     }
 )

@@ -56,7 +56,16 @@ SHOWN: dict[str, tuple[str, ...]] = {
 }
 
 # Records of which nothing decides.
-ONLY_SHOWN = ("decision", "names", "namespace", "other-instruments", "pack", "structure", "style")
+ONLY_SHOWN = (
+    "citation-words",
+    "decision",
+    "names",
+    "namespace",
+    "other-instruments",
+    "pack",
+    "structure",
+    "style",
+)
 
 CASES = "cases"
 """The field of a norm that holds its examples."""

@@ -40,7 +40,17 @@ _BY_ID = {
     "situation": "situations",
     "style": "styles",
 }
-KINDS = (*_BY_ID, "term", "role", "regime", "stages", "namespace", "other-instruments", "pack")
+KINDS = (
+    *_BY_ID,
+    "term",
+    "role",
+    "regime",
+    "stages",
+    "namespace",
+    "other-instruments",
+    "citation-words",
+    "pack",
+)
 """All kinds, in the order in which they are shown."""
 
 
@@ -79,6 +89,7 @@ def _vocabulary(library: Library) -> tuple[FileRecord, ...]:
         library.regimes_files,
         library.stages_files,
         library.other_instruments,
+        library.citation_words,
     )
     return tuple(file for group in files for file in group)
 

@@ -6,6 +6,7 @@ import re
 
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import INSTRUMENT, SLUG, FileRecord
+from lawmap.model.citation_words import CitationWords
 from lawmap.model.decision import Decision
 from lawmap.model.exceptions import ExceptionsFile
 from lawmap.model.instrument import Instrument, Parties, Structure
@@ -37,6 +38,7 @@ KINDS: tuple[tuple[str, type[FileRecord]], ...] = (
     (r"(?:^|/)decisions/[^/]+\.yaml$", Decision),
     (r"(?:^|/)situations/[^/]+\.yaml$", Situation),
     (r"(?:^|/)other-instruments\.yaml$", OtherInstruments),
+    (r"(?:^|/)citation-words\.yaml$", CitationWords),
     (r"(?:^|/)styles/[^/]+\.yaml$", Style),
     (r"(?:^|/)names/exceptions\.yaml$", ExceptionsFile),
     (r"(?:^|/)sources/[^/]+\.yaml$", Source),

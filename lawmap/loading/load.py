@@ -13,6 +13,7 @@ from lawmap.diagnostics import Diagnostic, Position
 from lawmap.errors import NothingFoundError
 from lawmap.model.allegation import Allegation
 from lawmap.model.base import FileRecord
+from lawmap.model.citation_words import CitationWords
 from lawmap.model.decision import Decision
 from lawmap.model.exceptions import ExceptionsFile
 from lawmap.model.instrument import Instrument, Parties, Structure
@@ -296,7 +297,9 @@ def _unique(gathered: _Gathered) -> list[File]:
     ]
 
 
-_MANY = frozenset({"exceptions", "other-instruments", "roles", "regimes", "stages", "terms"})
+_MANY = frozenset(
+    {"citation-words", "exceptions", "other-instruments", "roles", "regimes", "stages", "terms"}
+)
 """Kinds of which each pack may have files of its own with the same name."""
 
 
@@ -322,6 +325,7 @@ def _library(files: list[File]) -> Library:
         parties=by_id(Parties),
         names=by_id(InstrumentNames),
         other_instruments=every(OtherInstruments),
+        citation_words=every(CitationWords),
         norms=by_id(Norm),
         chapeaux=by_id(ChapeauFile),
         presumptions=by_id(Presumption),

@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from .allegation import Allegation
+from .citation_words import CitationWords
 from .conditions import terms_of
 from .decision import Decision
 from .exceptions import NameException
@@ -58,6 +59,7 @@ class Library:
     parties: Mapping[str, Parties] = field(default_factory=dict)
     names: Mapping[str, InstrumentNames] = field(default_factory=dict)
     other_instruments: tuple[OtherInstruments, ...] = ()
+    citation_words: tuple[CitationWords, ...] = ()
     norms: Mapping[str, Norm] = field(default_factory=dict)
     chapeaux: Mapping[str, ChapeauFile] = field(default_factory=dict)
     presumptions: Mapping[str, Presumption] = field(default_factory=dict)

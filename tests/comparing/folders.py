@@ -81,6 +81,7 @@ _FOLDERS = {
     "parties": "instruments/{instrument}/parties.yaml",
     "names": "instruments/{instrument}/names.yaml",
     "other-instruments": "other-instruments.yaml",
+    "citation-words": "citation-words.yaml",
     "chapeau": "chapeaux/{file}.yaml",
     "presumption": "presumptions/{id}.yaml",
     "situation": "situations/{id}.yaml",

@@ -81,6 +81,22 @@ _PROJECT: dict[str, Data] = {
             }
         },
     },
+    "norms/citation-words.yaml": {
+        "units": {"art": {"en": {"one": [_HERE], "many": ["arts"], "any": ["art"]}}},
+        "always": ["art"],
+        "parts": {"en": {"one": [_HERE]}},
+        "ordinals": {"en": {"first": "1"}},
+        "additions": {"bis": _HERE},
+        "endings": [_HERE],
+        "look_alikes": {"a": _HERE},
+        **{
+            key: {"en": [_HERE]}
+            for key in (
+                *("joins", "until", "of", "articles", "own", "same", "thereof", "common"),
+                *("kinds", "bodies", "laws", "linking", "defining"),
+            )
+        },
+    },
     "norms/instruments/t/parties.yaml": {
         "instrument": "t",
         "parties": {
