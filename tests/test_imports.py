@@ -24,7 +24,7 @@ ORDER = (
     ("model", "rules"),
     ("loading", "masking"),
     ("applicability", "citing", "texts", "integrity", "documents"),
-    ("lookup", "recognising"),
+    ("lookup", "recognising", "quoting"),
     ("matching",),
     ("checks",),
     ("control", "comparing", "dossier", "submissions", "bibliography"),

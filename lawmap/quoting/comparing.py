@@ -1,0 +1,192 @@
+"""Whether quoted words are those of a provision, and if not, whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from enum import Enum
+from typing import NamedTuple
+
+from lawmap.texts import TextKind
+from lawmap.texts.articles import split_pinpoint
+from lawmap.texts.plain import quoted_parts
+
+from .shelf import Shelf, plain_word
+
+ALIKE = 0.6
+"""So great a part of the words must stand in the provision, in their order, to be called a
+quotation of it that differs. With fewer, it is rather no quotation of it at all."""
+MAX_ALIGNED = 400
+"""Of a longer piece only so many words are laid beside those of the law."""
+_MOST_PLACES = 5
+
+
+class Result(Enum):
+    """What became of a quotation."""
+
+    VERBATIM = "verbatim"
+    DIFFERS = "differs"
+    ELSEWHERE = "found-elsewhere"
+    NOT_FOUND = "not-found"
+    NO_TEXT = "no-text-at-hand"
+
+
+class Difference(NamedTuple):
+    """Words that the text has where the law has others; either may be empty."""
+
+    text: str
+    law: str
+
+
+class Compared(NamedTuple):
+    """A result, with what shows it."""
+
+    result: Result
+    places: tuple[str, ...] = ()
+    """Provisions in which the words stand: of those that are cited, or else others."""
+    more: int = 0
+    """In how many further provisions they stand."""
+    is_sure: bool = True
+    """That all words of the cited provisions are at hand: what was not found is not there."""
+    differences: tuple[Difference, ...] = ()
+
+
+def compare(shelf: Shelf, words: str, provisions: Sequence[str]) -> Compared:
+    """Compare quoted words with the provisions that are cited beside them.
+
+    Args:
+        shelf: the words at hand.
+        words: the quotation, without its marks; gaps and brackets as usual.
+        provisions: such as ``gc4:49(1)``, the nearest first; they need not exist.
+    """
+    parts = quoted_parts(words)
+    if not parts:
+        return Compared(Result.NO_TEXT, is_sure=False)
+    own = {index: one for one in reversed(provisions) for index in shelf.at(one)}
+    elsewhere: list[str] = []
+    for index in shelf.holding(parts, sorted(own)):
+        if shelf[index].kind is TextKind.COMPANION:
+            continue
+        place = shelf.place_in(index, parts, own[index])
+        if place == own[index]:
+            return Compared(Result.VERBATIM, (place,))
+        elsewhere.append(place)
+    whole = _whole(shelf, parts, provisions)
+    is_sure = len(whole) == len(provisions) > 0
+    places = _places(shelf, parts, elsewhere)
+    if places:
+        kept = tuple(places[:_MOST_PLACES])
+        return Compared(Result.ELSEWHERE, kept, len(places) - len(kept), is_sure)
+    if not is_sure:
+        return Compared(Result.NO_TEXT, is_sure=False)
+    return _nearest(shelf, parts, [index for indexes in whole for index in indexes])
+
+
+def _whole(shelf: Shelf, parts: Sequence[str], provisions: Sequence[str]) -> list[list[int]]:
+    """For each provision the texts that hold all of it, in a language that the words may be of.
+
+    Provisions of which no such text is at hand are left out.
+    """
+    words = [word for part in parts for raw in part.split() if (word := plain_word(raw))]
+    found = []
+    for one in provisions:
+        instrument = split_pinpoint(one)[0]
+        complete = [index for index in shelf.at(one) if shelf.is_whole(index, one)]
+        spoken = {
+            language: shelf.speaks(instrument, language, words)
+            for language in {shelf[index].language for index in complete}
+        }
+        own = [index for index in complete if spoken[shelf[index].language]]
+        if own:
+            found.append(own)
+    return found
+
+
+def _places(shelf: Shelf, parts: Sequence[str], nearer: Sequence[str]) -> list[str]:
+    """Where words stand: in the cited article but another paragraph, else anywhere."""
+    if nearer:
+        return _exact(nearer)
+    own: dict[str, None] = {}
+    beside: dict[str, None] = {}
+    for index in shelf.holding(parts):
+        place = shelf.place_in(index, parts)
+        if shelf[index].kind is TextKind.COMPANION:
+            beside[f"'{shelf[index].source}' beside {place}"] = None
+        else:
+            own[place] = None
+    return _exact(own) or sorted(beside)
+
+
+def _exact(places: Iterable[str]) -> list[str]:
+    """Places without those around one of them: an article of which a paragraph is named, too."""
+    found = set(places)
+    above = {place[: match.start()] for place in found for match in re.finditer(r"\(", place)}
+    return sorted(found - above)
+
+
+def _nearest(shelf: Shelf, parts: Sequence[str], indexes: Sequence[int]) -> Compared:
+    """How the words differ from the text that comes nearest to them, if any comes near."""
+    best: tuple[float, int, tuple[Difference, ...]] | None = None
+    for index in indexes:
+        laid = [_lay(part.split(), shelf[index].text.split()) for part in parts]
+        total = sum(one.words for one in laid)
+        share = sum(one.same for one in laid) / total if total else 0.0
+        differences = tuple(item for one in laid for item in one.differences)
+        if best is None or (-share, len(differences)) < (-best[0], best[1]):
+            best = share, len(differences), differences
+    if best is None or best[0] < ALIKE or not best[2]:
+        return Compared(Result.NOT_FOUND)
+    return Compared(Result.DIFFERS, differences=best[2])
+
+
+class _Laid(NamedTuple):
+    """Quoted words laid beside the stretch of a law where they fit best."""
+
+    words: int
+    same: int
+    differences: tuple[Difference, ...]
+
+
+def _lay(quoted: list[str], law: list[str]) -> _Laid:
+    """Words that were cut off count as the same: nobody has looked at them."""
+    quoted = [word for word in quoted[:MAX_ALIGNED] if plain_word(word)]
+    law = [word for word in law if plain_word(word)]
+    own, theirs = [plain_word(word) for word in quoted], [plain_word(word) for word in law]
+    first = _begin(own, theirs)
+    stretch = slice(max(0, first - len(own) // 2), first + len(own) + len(own) // 2 + 1)
+    law, theirs = law[stretch], theirs[stretch]
+    matcher = SequenceMatcher(None, own, theirs, autojunk=False)
+    steps = matcher.get_opcodes()
+    same = sum(end - begin for tag, begin, end, _, _ in steps if tag == "equal")
+    return _Laid(len(own), same, tuple(_differences(steps, quoted, law)))
+
+
+def _begin(own: Sequence[str], theirs: Sequence[str]) -> int:
+    """The word of the law at which the quoted words most likely begin.
+
+    Every word that both have votes for a begin, a rare one with more weight.
+    """
+    places: dict[str, list[int]] = {}
+    for at, word in enumerate(theirs):
+        places.setdefault(word, []).append(at)
+    votes: Counter[int] = Counter()
+    for at, word in enumerate(own):
+        for there in places.get(word, ()):
+            votes[there - at] += 1_000 // len(places[word])
+    return max(votes, key=lambda begin: (votes[begin], -begin), default=0)
+
+
+def _differences(
+    steps: Sequence[tuple[str, int, int, int, int]], quoted: Sequence[str], law: Sequence[str]
+) -> Iterator[Difference]:
+    """What differs between the first and the last word of the quotation, no further."""
+    for number, (tag, begin, end, law_begin, law_end) in enumerate(steps):
+        at_edge = number in {0, len(steps) - 1}
+        if tag == "equal" or (tag == "insert" and at_edge):
+            continue
+        theirs = law[law_begin:law_end]
+        if at_edge:  # the law goes on there with what was not quoted
+            theirs = theirs[-(end - begin) :] if number == 0 else theirs[: end - begin]
+        yield Difference(" ".join(quoted[begin:end]), " ".join(theirs))
