@@ -5,10 +5,14 @@ to the source. Nothing is decided here, and no file is opened.
 """
 
 from .document import HOLE, Document, Piece, Place
+from .docx import BadDocumentError, read_docx
+from .html import read_html
 from .markdown import Block, BlockKind, MarkdownDocument, NoteMark, read_markdown
+from .text import read_text
 
 __all__ = [
     "HOLE",
+    "BadDocumentError",
     "Block",
     "BlockKind",
     "Document",
@@ -16,5 +20,8 @@ __all__ = [
     "NoteMark",
     "Piece",
     "Place",
+    "read_docx",
+    "read_html",
     "read_markdown",
+    "read_text",
 ]

@@ -49,6 +49,8 @@ class Document:
     """Prose only, blocks parted by an empty line."""
     pieces: tuple[Piece, ...]
     """They cover the text without gap, in its order; in the source they may lie in another."""
+    quoted: tuple[tuple[int, int], ...] = ()
+    """Stretches of the text that are set off as quotations, in their order."""
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -77,6 +77,8 @@ class MarkdownDocument(Document):
     """The labels of footnotes that are defined."""
     front_matter: str = ""
     """What stands between the two fences at the very beginning."""
+    links: tuple[tuple[int, int], ...] = ()
+    """Stretches of the text that are the words of a link or stand for an image, in its order."""
     code: tuple[tuple[int, int], ...] = ()
     """The lines of code, raw HTML and formulas, each as the first and the first behind, from 0."""
 
@@ -108,6 +110,8 @@ def read_markdown(source: str) -> MarkdownDocument:
         marks=tuple(reading.marks),
         labels=frozenset(name[1:] for name in notes.get("refs", ())),
         front_matter=front,
+        links=tuple(reading.links),
+        quoted=tuple(reading.quoted),
         code=tuple(_code(tokens)),
     )
 
@@ -147,13 +151,20 @@ class _Reading:
     pieces: list[Piece] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     marks: list[NoteMark] = field(default_factory=list)
+    links: list[tuple[int, int]] = field(default_factory=list)
+    quoted: list[tuple[int, int]] = field(default_factory=list)
     length: int = 0
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Take in the blocks of a whole file."""
         note: str | None = None
         items = _Items()
+        quotes: list[int] = []
         for at, token in enumerate(tokens):
+            if token.type == "blockquote_open":
+                quotes.append(self.length + (len(_GAP) if self.parts else 0))
+            elif token.type == "blockquote_close":
+                self._quote(quotes.pop(), is_outer=not quotes)
             if token.type == "footnote_reference_open":
                 note = token.meta["label"]
             elif token.type == "footnote_reference_close":
@@ -165,6 +176,10 @@ class _Reading:
                     token.children or [], _Runs(runs), Block(0, 0, kind, note, items.number)
                 )
             items.pass_(token)
+
+    def _quote(self, start: int, *, is_outer: bool) -> None:
+        if is_outer and start < self.length:
+            self.quoted.append((start, self.length))
 
     def _block(self, tokens: Sequence[Token], runs: _Runs, block: Block) -> None:
         """A block, and behind it the footnotes that are written in it."""
@@ -186,16 +201,23 @@ class _Reading:
         """Take in what stands in a line; the footnotes in it with where their words begin."""
         called: list[tuple[int, int]] = []
         in_address = False
+        linked = self.length
         for token in tokens:
             at = token.map[0] if token.map else 0
             if token.type in {"link_open", "link_close"}:
                 in_address = token.type == "link_open" and token.markup == "autolink"
                 if in_address:
                     self._hole(runs, at)
+                if token.type == "link_open":
+                    linked = self.length
+                else:
+                    self.links.append((linked, self.length))
             elif in_address:
                 continue
             elif token.type == "image":
+                start = self.length
                 called += self._inline(token.children or [], runs.within(at + 2))
+                self.links.append((start, self.length))
             elif token.type == "footnote_ref":
                 called += self._mark(token, at)
             else:
