@@ -31,6 +31,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("explain", "explain", "Show why a norm stands to an allegation as it does."),
     ("search", "search", "Find norms, terms, instruments, allegations, sources by words."),
     ("show", "show", "Show one norm, term, instrument, allegation or source."),
+    ("cite", "cite", "Cite provisions, decisions, warrants and reports in a style."),
     ("library", "library", "Say what the norm library holds, and how far it was verified."),
     ("validate", "validate", "Check norm, source and allegation files."),
     ("leaks", "leaks", "Look for names that an audience may not read."),
