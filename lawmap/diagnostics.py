@@ -227,6 +227,14 @@ RULES: dict[str, Rule] = {
     # LM7xx citations
     "LM740": Rule("name-without-words", "A name of an instrument in which no word stands"),
     "LM741": Rule("name-given-twice", "A name that one instrument is given twice"),
+    "LM750": Rule("bad-template", "A template of a citation style that cannot be read"),
+    "LM751": Rule("unknown-value", "A template names a value that there is not"),
+    "LM752": Rule("gap-in-template", "A value that may be missing stands outside of a group"),
+    "LM753": Rule("value-left-out", "A template leaves out what was cited"),
+    "LM754": Rule("name-in-style-missing", "A unit, series or body without a name in a style"),
+    "LM755": Rule("template-missing", "A kind of authority without a template"),
+    "LM756": Rule("group-of-authorities", "A kind of authority that is not in one group"),
+    "LM757": Rule("citation-disagrees", "A citation and its parts disagree"),
     # LM8xx integrity, and what leaves the house
     "LM801": Rule("changed-file", "A file that was changed since it was written"),
     "LM802": Rule("missing-file", "A file that the manifest lists and that is not there"),

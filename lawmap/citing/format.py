@@ -29,6 +29,10 @@ DEFAULT_STYLE = "plain"
 """The style in which dossiers and messages cite."""
 
 
+FORMS = ("full", "subsequent", "short", "entry")
+"""The templates that every kind of authority has."""
+
+
 def find_style(library: Library, name: str) -> Style:
     """The style of this id.
 
@@ -78,7 +82,7 @@ def entry(library: Library, target: Target, style: Style) -> Runs:
         UsageError: if the style has no template for this kind of authority, or a faulty one.
     """
     whole = replace(target, provisions=(), norm="", element="", passage="")
-    template = template_of(style, target.group, "entry")
+    template = _template(style, target.group, "entry")
     return fill(template, _values(library, [whole], style, None))
 
 
@@ -96,7 +100,7 @@ def _cited(
         template = style.ibid
     else:
         wanted = Form.SUBSEQUENT if form is Form.IBID else form
-        template = template_of(style, first.group, wanted.value)
+        template = _template(style, first.group, wanted.value)
     return fill(template, _values(library, targets, style, note))
 
 
@@ -119,29 +123,42 @@ def _pinpoint(library: Library, targets: list[Target], style: Style) -> str:
     return style.lists.between.join(of_passage(style, one) for one in passages)
 
 
-def template_of(style: Style, kind: Authority, form: str) -> str:
-    """The template of a style for a kind of authority.
+class Template(NamedTuple):
+    """A template of a style."""
+
+    text: str
+    kind: Authority
+    """The kind of authority at which it stands."""
+
+
+def find_template(style: Style, kind: Authority, form: str) -> Template | None:
+    """The template of a style for a kind of authority, its own or that of a kind it is like.
 
     Args:
         style: the style.
         kind: the kind of authority.
-        form: ``full``, ``subsequent``, ``short`` or ``entry``.
-
-    Raises:
-        UsageError: if there is none.
+        form: one of ``FORMS``.
     """
     seen: set[Authority] = set()
     at: Authority | None = kind
     while at is not None and at not in seen:
         seen.add(at)
-        templates = style.templates.get(at, Templates())
-        template: str | None = getattr(templates, form)
-        if template is not None:
-            return template
-        at = templates.like
-    raise UsageError(
-        f"the style '{style.id}' has no template '{form}' for authorities of kind '{kind.value}'"
-    )
+        rows = style.templates.get(at, Templates())
+        text: str | None = getattr(rows, form)
+        if text is not None:
+            return Template(text, at)
+        at = rows.like
+    return None
+
+
+def _template(style: Style, kind: Authority, form: str) -> str:
+    found = find_template(style, kind, form)
+    if found is None:
+        raise UsageError(
+            f"the style '{style.id}' has no template '{form}' for authorities of kind"
+            f" '{kind.value}'"
+        )
+    return found.text
 
 
 class Entry(NamedTuple):

@@ -38,7 +38,7 @@ def of_provisions(
     if not wanted:
         return ""
     articles = {one.partition("(")[0] for one in wanted}
-    return _with_unit(style.units[unit], _listed(style.lists, wanted, structure), len(articles))
+    return _with_unit(_unit(style, unit), _listed(style.lists, wanted, structure), len(articles))
 
 
 def of_passage(style: Style, passage: str) -> str:
@@ -46,12 +46,17 @@ def of_passage(style: Style, passage: str) -> str:
     if not passage:
         return ""
     span = Span.of(passage)
-    unit = style.units[span.kind]
+    unit = _unit(style, span.kind)
     first, _, last = passage.partition("-")
     ends = [one.rpartition("=")[2].removeprefix("p") for one in (first, last) if one]
     numbers = [to_text(fill(unit.item, {"number": one})) for one in dict.fromkeys(ends)]
     template = unit.one if len(numbers) == 1 else unit.many
     return to_text(fill(template, {"numbers": style.lists.dash.join(numbers)}))
+
+
+def _unit(style: Style, name: str) -> Unit:
+    """The unit as the style names it; one that it does not know keeps its own name (LM754)."""
+    return style.units.get(name) or Unit(one=f"{name} {{numbers}}", many=f"{name} {{numbers}}")
 
 
 def _with_unit(unit: Unit, items: Sequence[_Item], articles: int) -> str:

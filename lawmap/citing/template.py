@@ -162,6 +162,12 @@ def fill(template: str, values: Values) -> Runs:
     return joined(run for run in found if run is not None)
 
 
+def fill_whole(template: str, values: Values) -> Runs | None:
+    """The same; None where a value is missing outside of every group."""
+    found = list(_filled(parse(template), template, values, italic=False))
+    return None if None in found else joined(run for run in found if run is not None)
+
+
 def _filled(
     nodes: tuple[Node, ...], template: str, values: Values, *, italic: bool
 ) -> Iterator[Run | None]:

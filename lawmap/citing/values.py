@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from lawmap.model.allegation import Allegation
 from lawmap.model.authority import OF_INSTRUMENTS, Authority
 from lawmap.model.decision import Decision
-from lawmap.model.instrument import Author, Instrument
+from lawmap.model.instrument import Author, Instrument, Published
 from lawmap.model.library import Library
 from lawmap.model.situation import Proceeding
 from lawmap.model.source import Source
@@ -16,7 +16,7 @@ from lawmap.model.style import Names, Style
 
 from .days import day, period
 from .runs import to_text
-from .template import Values, fill
+from .template import Values, fill, fill_whole
 
 
 class Known(NamedTuple):
@@ -86,12 +86,18 @@ def _year_of(one: Instrument) -> str | None:
 
 def _published(style: Style, instrument: Instrument) -> str | None:
     """Where it is printed: of several places the one whose series the style prefers."""
-    for series, template in style.series.items():
+    for series in style.series:
         for one in instrument.published:
             if one.series == series:
-                parts = {"volume": one.volume, "page": one.page, "number": one.number}
-                return to_text(fill(template, parts))
+                return printed(style, one)
     return None
+
+
+def printed(style: Style, one: Published) -> str | None:
+    """A place of publication; None where the style's template needs a part that is not known."""
+    parts = {"volume": one.volume, "page": one.page, "number": one.number}
+    runs = fill_whole(style.series[one.series], parts)
+    return None if runs is None else to_text(runs)
 
 
 def _authors(names: Names, authors: tuple[Author, ...]) -> str:

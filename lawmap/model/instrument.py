@@ -82,6 +82,12 @@ class Published(Record):
     number: Text | None = None
     """Its number, in a series that counts treaties instead of pages."""
 
+    @model_validator(mode="after")
+    def _has_place(self) -> Published:
+        if (self.volume is None) == (self.number is None):
+            raise ValueError("a place of publication has either a volume or a number")
+        return self
+
 
 class Resolution(Record):
     """The resolution of which an instrument is, or is a part of, the text."""
