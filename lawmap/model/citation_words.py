@@ -66,7 +66,9 @@ class CitationWords(FileRecord):
     linking: Words = {}
     """Words within a long name: Code ``of`` Administrative Offences, Convention ``on`` Treaties."""
     defining: Words = {}
-    """Words by which a text gives a name: ``hereinafter``."""
+    """Words by which a text begins to give a name: ``hereinafter``."""
+    naming: Words = {}
+    """Words that may follow them, before the name: ``referred to as``."""
     look_alikes: dict[Text, Text] = {}
     """Cyrillic letters that stand for Latin ones in numbers and letters of provisions. Those that
     may also be meant as letters of their own are left out."""

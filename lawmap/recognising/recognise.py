@@ -1,0 +1,295 @@
+"""All citations of a text, in order: where numbers may stand, and what tells their instrument."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cached_property
+from heapq import merge
+from typing import NamedTuple
+
+from lawmap.texts.articles import article_key
+
+from .citation import Citation, Status
+from .definitions import Definitions
+from .names import Bearer, Names
+from .numbers import Item, NumberReader, Numbers, Point
+from .reference import Reference, Way
+from .references import ReferenceReader
+from .resolving import resolve
+from .tokens import DASHES, token_at, tokens
+from .vocabulary import Counted
+
+_BARE = re.compile(r"[0-9](?<![^\W_][0-9])[0-9]{0,3}[  ]?\([0-9A-Za-z]")
+"""Where a number without a unit word may begin: 8(2)(b)(viii)."""
+_BREAK = re.compile("\n")
+_NO_NUMBER_AFTER = frozenset("-./,:$€£§#‐‑‒–—")
+_NEAR = 24
+_JOIN_WORDS = 3
+_THEREOF = 400
+"""So many characters back an instrument may be named to which ``thereof`` points."""
+
+
+class _Draft(NamedTuple):
+    """Numbers in a text with what is said of their instrument."""
+
+    start: int
+    end: int
+    numbers: Numbers
+    reference: Reference | None
+    common: bool = False
+    counts: bool = True
+    """Whether it is a citation even if no instrument is named."""
+
+
+def recognise(text: str, names: Names) -> Iterator[Citation]:
+    """Find the citations of a text.
+
+    Args:
+        text: any text; offsets count its characters.
+        names: what the library knows of names and words.
+
+    Yields:
+        Citations in the order of the text; they do not overlap.
+    """
+    return _Recogniser(text, names).citations()
+
+
+class _Recogniser:
+    """The work on one text."""
+
+    def __init__(self, text: str, names: Names) -> None:
+        self.text, self.names, self.words = text, names, names.words
+        self.numbers = NumberReader(text, names.words)
+        self.references = ReferenceReader(text, names, Definitions(text, names))
+        self.floor = 0
+        self.last: tuple[int, Reference] | None = None
+        self._lines = _Lines(text)
+
+    def citations(self) -> Iterator[Citation]:
+        """All of them, each as soon as what follows can no longer serve it."""
+        held: list[_Draft] = []
+        for draft in self._drafts():
+            if held and not self._follows(held[-1], draft):
+                yield from self._served(held)
+                held = []
+            held.append(draft)
+        yield from self._served(held)
+
+    def _drafts(self) -> Iterator[_Draft]:
+        for at in self._anchors():
+            if at < self.floor:
+                continue
+            draft = self._bare(at) if self.text[at].isdecimal() else self._after_unit(at)
+            while draft:
+                self.floor = draft.end
+                yield draft
+                draft = self._short_form(draft.end)
+
+    def _anchors(self) -> Iterator[int]:
+        searches = (pattern.finditer(self.text) for pattern in (*self.words.anchors, _BARE))
+        return merge(*((found.start() for found in search) for search in searches))
+
+    def _after_unit(self, at: int) -> _Draft | None:
+        """A citation at a unit word."""
+        unit = self.words.units.at(self.text, at)
+        if unit is None or unit.start != at:
+            return None
+        dot = token_at(self.text, unit.end)
+        behind = dot.end if dot and dot.text == "." else unit.end
+        counted = unit.values[0]
+        numbers = self.numbers.numbers(behind, counted)
+        if numbers is None:
+            return None
+        numbers, start = self._opened(numbers, at)
+        return self._with_reference(numbers, start, counted, written=self.text[at : unit.end])
+
+    def _opened(self, numbers: Numbers, at: int) -> tuple[Numbers, int]:
+        """With the paragraph that stands before the unit word, if one does."""
+        opening = self.numbers.opening(at, self.floor)
+        if opening is None:
+            return numbers, at
+        start, parts = opening
+        first, *others = numbers.items
+        items = [Item(first.first.below(part), None) for part in parts]
+        if first.last:
+            items = [first]
+        return numbers._replace(items=(*items, *others)), start
+
+    def _with_reference(
+        self, numbers: Numbers, start: int, unit: Counted, written: str
+    ) -> _Draft | None:
+        common = self._is_common(start)
+        reference = self.references.after(numbers.end)
+        if reference is None and (outer := self._behind_bracket(start, numbers.end)):
+            return _Draft(start, numbers.end, numbers, outer)
+        if reference is None or reference.way is Way.KIND:
+            before = self.references.before(start, self.floor)
+            if before and reference is None:
+                named = Reference(Way.NAMED, before.start, before.end, before.values)
+                return _Draft(before.start, numbers.end, numbers, named)
+        counts = unit.id in self.words.always
+        if reference and not counts and reference.way is Way.UNKNOWN and not reference.lawlike:
+            reference = None
+        if not counts and (reference is None or reference.way in (Way.KIND, Way.SAME)):
+            return None
+        if reference is None and self._is_pronoun(numbers, written):
+            return None
+        end = reference.end if reference else numbers.end
+        return _Draft(start, end, numbers, reference, common)
+
+    def _is_pronoun(self, numbers: Numbers, written: str) -> bool:
+        """Whether it is no number: the article I wrote."""
+        return numbers.items[0].first.article == "I" and written[0].islower()
+
+    def _is_common(self, start: int) -> bool:
+        before = tokens(self.text, max(self.floor, start - _NEAR), start)
+        return bool(before) and self.words.common.begins_with(before[-1].folded)
+
+    def _behind_bracket(self, start: int, end: int) -> Reference | None:
+        """What follows a bracket that says a number again: Article 8 (art. 8) of the Convention."""
+        before = self.text[self.floor : start].strip()
+        closing = token_at(self.text, end)
+        if before not in ("(", "[") or closing is None or closing.text not in ")]":
+            return None
+        return self.references.after(closing.end)
+
+    def _bare(self, at: int) -> _Draft | None:
+        """A number without a unit word: of unmistakable form, or next to a name."""
+        if at and self.text[at - 1] in _NO_NUMBER_AFTER and self._is_glued_before(at):
+            return None
+        numbers = self.numbers.numbers(at, None)
+        if numbers is None or not numbers.items[0].first.labels:
+            return None
+        near = tokens(self.text, max(self.floor, at - _NEAR), at)
+        last = next((one for one in reversed(near) if one.text != "."), None)
+        if last and last.is_word and self._counts_otherwise(last.start):
+            return None
+        reference = self.references.after(numbers.end)
+        if reference and reference.way in (Way.NAMED, Way.DEFINED):
+            return _Draft(at, reference.end, numbers, reference)
+        found = self.names.before(self.text, at, self.floor)
+        if found:
+            named = Reference(Way.NAMED, found.start, found.end, found.values)
+            return _Draft(found.start, numbers.end, numbers, named)
+        if not _is_unmistakable(numbers.items[0].first):
+            return None
+        kept = reference if reference and reference.way is not Way.UNKNOWN else None
+        return _Draft(at, kept.end if kept else numbers.end, numbers, kept)
+
+    def _is_glued_before(self, at: int) -> bool:
+        return not self.text[at - 1].isspace()
+
+    def _counts_otherwise(self, at: int) -> bool:
+        """Whether a word says that the number after it is one of something else."""
+        return bool(self.words.parts.at(self.text, at) or self.words.units.at(self.text, at))
+
+    def _short_form(self, end: int) -> _Draft | None:
+        """A name and a number with a hyphen, behind a plus: art. 14+P1-1."""
+        if self.text[end : end + 1] != "+":
+            return None
+        named = self.names.phrases.at(self.text, end + 1)
+        if (
+            named is None
+            or named.start != end + 1
+            or self.text[named.end : named.end + 1] not in DASHES
+        ):
+            return None
+        numbers = self.numbers.numbers(named.end + 1, None)
+        if numbers is None:
+            return None
+        reference = Reference(Way.NAMED, named.start, named.end, named.values)
+        return _Draft(named.start, numbers.end, numbers, reference)
+
+    def _follows(self, before: _Draft, draft: _Draft) -> bool:
+        """Whether nothing but a comma, a conjunction or a bracket parts two citations."""
+        if before.reference is not None or draft.start - before.end > _NEAR:
+            return False
+        return self._link(before, draft) is not None
+
+    def _link(self, before: _Draft, draft: _Draft) -> str | None:
+        """What parts two citations: ``comma``, ``join``, ``again``; None if more does."""
+        between = self.text[before.end : draft.start].strip()
+        if between in ("(", "["):
+            return "again"
+        if between == ",":
+            return "comma"
+        at = before.end
+        comma = token_at(self.text, at)
+        at = comma.end if comma and comma.text == "," else at
+        word = self.words.joins.at(self.text, at)
+        if word and not self.text[word.end : draft.start].strip():
+            return "join"
+        return "join" if between in ("&", ", &") else None
+
+    def _served(self, held: list[_Draft]) -> Iterator[Citation]:
+        """A chain of citations: the name at its end serves each member."""
+        last = len(held) - 1
+        serving = held[last].reference if held else None
+        drafts = list(held)
+        joined = False
+        for index in range(last - 1, -1, -1):
+            link = self._link(held[index], held[index + 1])
+            joined = joined or link in ("join", "again")
+            if serving is None or not joined:
+                break
+            drafts[index] = drafts[index]._replace(reference=serving)
+        for draft in drafts:
+            yield self._citation(draft)
+
+    def _citation(self, draft: _Draft) -> Citation:
+        reference = self._pointed(draft)
+        if reference and reference.way in (Way.NAMED, Way.DEFINED):
+            self.last = (draft.end, reference)
+        where = ""
+        if reference and reference.defined_at is not None:
+            where = f"line {self._lines.at(reference.defined_at)}"
+        answer = resolve(draft.numbers.items, reference, self.names, where)
+        return Citation(
+            draft.start,
+            draft.end,
+            self.text[draft.start : draft.end],
+            answer.keys,
+            answer.status is Status.AMBIGUOUS,
+            answer.status,
+            answer.reason,
+            (draft.numbers.start, draft.numbers.end),
+        )
+
+    def _pointed(self, draft: _Draft) -> Reference | None:
+        """The reference of a draft, where it points to another one with that one's bearers."""
+        reference = draft.reference
+        if reference and reference.way is Way.SAME and self.last:
+            end, named = self.last
+            if draft.start - end <= _THEREOF:
+                return named
+        if reference is None and draft.common:
+            groups = self._groups(draft.numbers.items[0].first)
+            if groups:
+                return Reference(Way.NAMED, draft.start, draft.end, groups)
+        return reference
+
+    def _groups(self, point: Point) -> tuple[Bearer, ...]:
+        return self.names.common_groups.get(article_key(point.article), ())
+
+
+class _Lines:
+    """Lines of a text by offset."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def at(self, offset: int) -> int:
+        """The line of an offset, from 1."""
+        return bisect_left(self._breaks, offset) + 1
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [found.start() for found in _BREAK.finditer(self._text)]
+
+
+def _is_unmistakable(point: Point) -> bool:
+    """Whether no page, sum or list is written so: 8(2)(b)."""
+    labels = point.labels
+    return len(labels) > 1 and labels[0].isdigit() and not labels[1].isdigit()

@@ -1,0 +1,245 @@
+"""To which instrument a number belongs, by the words before and after it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .definitions import Definitions
+from .names import Bearer, Names
+from .phrases import Found
+from .reference import Reference, Way
+from .tokens import DASHES, POSSESSIVE, Token, fold, token_at, tokens
+
+_MAX_WORDS = 16
+"""So many words the name of an unknown instrument may have."""
+_GAP = 30
+"""So many characters may stand between a name and the unit word after it."""
+_YEAR = 4
+_BETWEEN = frozenset(",:([")
+_NUMBER_SIGNS = frozenset({"no", "№", "nos", "n°"})
+_MAX_DETERMINERS = 4
+
+
+class _Phrase(NamedTuple):
+    start: int
+    end: int
+    generic: bool
+    lawlike: bool
+
+
+class ReferenceReader:
+    """Finds what numbers of one text belong to."""
+
+    def __init__(self, text: str, names: Names, definitions: Definitions) -> None:
+        self.text, self.names, self.definitions = text, names, definitions
+        self.words = names.words
+
+    def after(self, end: int) -> Reference | None:
+        """The reference that follows a number, if one does."""
+        at, comma, bracket = end, False, False
+        token = token_at(self.text, at)
+        if token is None:
+            return None
+        if token.text == ",":
+            at, comma = token.end, True
+        elif token.text in "([":
+            at, bracket = token.end, True
+        of = self.words.of.at(self.text, at)
+        at = of.end if of else at
+        at, flags = self._determiners(at)
+        if thereof := self.words.thereof.at(self.text, at):
+            return Reference(Way.SAME, thereof.start, thereof.end)
+        if comma and flags and not of:
+            return None
+        if named := self._named(at, flags):
+            own_number = (comma or bracket) and not of and self._opens_number(named.end)
+            return None if own_number else named
+        if bracket:
+            return None
+        return self._told(at, flags, direct=not of, comma=comma)
+
+    def _determiners(self, at: int) -> tuple[int, frozenset[str]]:
+        flags = set[str]()
+        for _ in range(_MAX_DETERMINERS):
+            for flag, table in (
+                ("same", self.words.same),
+                ("own", self.words.own),
+                ("article", self.words.articles),
+            ):
+                if word := table.at(self.text, at):
+                    at = word.end
+                    flags.add(flag)
+                    break
+            else:
+                break
+        return at, frozenset(flags)
+
+    def _named(self, at: int, flags: frozenset[str]) -> Reference | None:
+        known = self.names.at(self.text, at)
+        defined = None if "own" in flags else self.definitions.at(at)
+        if defined and (known is None or defined.end >= known.end):
+            phrase = self._phrase(at)
+            if phrase and phrase.end > defined.end and not phrase.generic:
+                return None  # a longer name: the Convention on Road Traffic
+            return defined
+        if known is None:
+            return None
+        return Reference(Way.NAMED, known.start, known.end, known.values)
+
+    def _opens_number(self, end: int) -> bool:
+        """Whether a name is followed by a unit word: then it belongs to what comes next."""
+        unit = self._unit(end)
+        return unit is not None
+
+    def _unit(self, at: int) -> int | None:
+        token = token_at(self.text, at)
+        at = token.end if token and token.text == "," else at
+        unit = self.words.units.at(self.text, at)
+        if unit is None:
+            return None
+        dot = token_at(self.text, unit.end)
+        number = token_at(self.text, dot.end if dot and dot.text == "." else unit.end)
+        return unit.start if number and number.kind == "number" else None
+
+    def _told(
+        self, at: int, flags: frozenset[str], *, direct: bool, comma: bool
+    ) -> Reference | None:
+        """A reference by kind, by pointing back, or by a name that is not known."""
+        token = token_at(self.text, at)
+        if token is None or not token.is_word:
+            return None
+        if direct and (comma or not _is_cyrillic(token)):
+            return self._acronym(token) if not comma and token.start > at else None
+        phrase = self._phrase(at)
+        if phrase is None or (direct and not phrase.lawlike and not phrase.generic):
+            return None
+        if phrase.generic:
+            way = Way.SAME if "same" in flags else Way.KIND
+            return Reference(way, phrase.start, phrase.end)
+        return Reference(Way.UNKNOWN, phrase.start, phrase.end, lawlike=phrase.lawlike)
+
+    def _acronym(self, token: Token) -> Reference | None:
+        """An abbreviation right behind the number: art 5 NATO."""
+        is_word = any(
+            table.at(self.text, token.start)
+            for table in (self.words.units, self.words.articles, self.words.joins, self.words.parts)
+        )
+        following = token_at(self.text, token.end)
+        shouted = following is not None and following.is_acronym
+        if not token.is_acronym or is_word or shouted:
+            return None
+        return Reference(Way.UNKNOWN, token.start, self._glued(token.end))
+
+    def _phrase(self, at: int) -> _Phrase | None:
+        """The words of a name that is not known, as far as they look like one."""
+        first = token_at(self.text, at)
+        if first is None or not self._may_begin(first):
+            return None
+        found, end = [first], self._glued(first.end)
+        while len(found) < _MAX_WORDS:
+            more = self._more(found, end)
+            if not more:
+                break
+            found += more
+            end = self._glued(more[-1].end)
+        content = [_plain(one) for one in found]
+        generic = all(
+            word in self.words.kinds or word in self.words.bodies or self._is_small(word)
+            for word in content
+        ) and any(word in self.words.kinds for word in content)
+        known = self.words.kinds | self.words.laws
+        lawlike = any(word in known for word in content) or any(one.is_acronym for one in found)
+        last = found[-1]
+        plain = POSSESSIVE.sub("", last.text)
+        shorter = last.start + len(plain) if end == last.end else end
+        return _Phrase(first.start, shorter, generic, lawlike)
+
+    def _is_small(self, word: str) -> bool:
+        return word in self.words.linking or self.words.articles.begins_with(word)
+
+    def _may_begin(self, token: Token) -> bool:
+        if not token.is_word or self.words.units.at(self.text, token.start):
+            return False
+        word = _plain(token)
+        return token.is_capitalised or word in self.words.kinds or word in self.words.laws
+
+    def _more(self, found: list[Token], end: int) -> list[Token]:
+        """The next words of an unknown name; none if it ends."""
+        following = token_at(self.text, end)
+        if following is None or self.words.units.at(self.text, following.start):
+            return []
+        if self._carries_on(found[-1], following):
+            return [following]
+        linked: list[Token] = []
+        token: Token | None = following
+        while token and len(linked) < _MAX_DETERMINERS and self._is_small(token.folded):
+            linked.append(token)
+            token = token_at(self.text, token.end)
+        if not linked or token is None or not token.is_capitalised:
+            return []
+        return [] if self.words.units.at(self.text, token.start) else [*linked, token]
+
+    def _carries_on(self, last: Token, following: Token) -> bool:
+        """Whether a word or number follows the last one as a part of the same name."""
+        word = _plain(following)
+        after_kind = _plain(last) in self.words.kinds
+        if following.text in _NUMBER_SIGNS or word in _NUMBER_SIGNS:
+            return True
+        if following.is_number:
+            return (
+                last.folded in _NUMBER_SIGNS
+                or last.text == "."
+                or (after_kind and len(following.text) < _YEAR)
+            )
+        if following.text == ".":
+            return last.folded in _NUMBER_SIGNS
+        if not following.is_word:
+            return False
+        if word in self.words.kinds or word in self.words.laws or word in self.words.bodies:
+            return True
+        if not following.is_capitalised or self._is_small(word):
+            return False
+        return not after_kind or _is_cyrillic(following) or set(following.text) <= set("IVX")
+
+    def _glued(self, end: int) -> int:
+        """The end of what hyphens glue to a word: ICCPR-OP2."""
+        for _ in range(_MAX_DETERMINERS):
+            if self.text[end : end + 1] not in DASHES:
+                break
+            token = token_at(self.text, end + 1)
+            if token is None or token.start != end + 1 or token.kind == "mark":
+                break
+            end = token.end
+        return end
+
+    def before(self, start: int, floor: int) -> Found[Bearer] | None:
+        """The name that stands before a unit word: ``Rome Statute, art. 7``."""
+        near = tokens(self.text, max(floor, start - _GAP), start)
+        end = start
+        while near and near[-1].text in _BETWEEN:
+            end = near.pop().start
+        if near and near[-1].text == ".":
+            near.pop()
+        year = [token.text for token in near[-3:]]
+        if len(year) == len("(1)") and year[0] == "(" and year[2] == ")" and len(year[1]) == _YEAR:
+            end = near[-3].start
+            near = near[:-3]
+            while near and near[-1].text in (".", ","):
+                end = near.pop().start
+        elif end == start and near and near[-1].text in _OWNERS:
+            return None
+        if not near:
+            return None
+        return self.names.before(self.text, end, floor)
+
+
+_OWNERS = frozenset(".;")
+
+
+def _plain(token: Token) -> str:
+    """The folded word, not in the possessive."""
+    return fold(POSSESSIVE.sub("", token.text))
+
+
+def _is_cyrillic(token: Token) -> bool:
+    return "\u0400" <= token.text[0] <= "\u052f"

@@ -1,0 +1,143 @@
+"""The words of all languages by which citations are recognised, ready for use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from lawmap.model.citation_words import CitationWords, Counting, Words
+from lawmap.model.library import Library
+
+from .phrases import Phrases
+from .tokens import fold
+
+_FIRST_LETTERS = 3
+"""By so many letters a unit is looked for; what has them is then compared whole."""
+
+
+class Counted(NamedTuple):
+    """A word before numbers: which one, and whether it may stand before several."""
+
+    id: str
+    one: bool
+    many: bool
+
+
+class Vocabulary:
+    """What the packs of a library know of languages."""
+
+    def __init__(self, files: Iterable[CitationWords]) -> None:
+        every = list(files)
+        self.units: Phrases[Counted] = Phrases()
+        self.parts: Phrases[Counted] = Phrases()
+        self.ordinals: Phrases[int] = Phrases()
+        self.always = frozenset(unit for file in every for unit in file.always)
+        self.additions = {
+            fold(word): text for file in every for word, text in file.additions.items()
+        }
+        self.endings = frozenset(fold(word) for file in every for word in file.endings)
+        self.look_alikes = str.maketrans(
+            {
+                cyrillic: latin
+                for file in every
+                for cyrillic, latin in file.look_alikes.items()
+                if len(cyrillic) == 1
+            }
+        )
+        for file in every:
+            for unit, languages in file.units.items():
+                _learn(self.units, unit, languages)
+            _learn(self.parts, "part", file.parts)
+            for ordinals in file.ordinals.values():
+                for word, number in ordinals.items():
+                    self.ordinals.add(word, number)
+        self.joins = _phrases(file.joins for file in every)
+        self.until = _phrases(file.until for file in every)
+        self.of = _phrases(file.of for file in every)
+        self.articles = _phrases(file.articles for file in every)
+        self.own = _phrases(file.own for file in every)
+        self.same = _phrases(file.same for file in every)
+        self.thereof = _phrases(file.thereof for file in every)
+        self.common = _phrases(file.common for file in every)
+        self.defining = _phrases(file.defining for file in every)
+        self.naming = _phrases(file.naming for file in every)
+        self.kinds = _words(file.kinds for file in every)
+        self.bodies = _words(file.bodies for file in every)
+        self.laws = _words(file.laws for file in every)
+        self.linking = _words(file.linking for file in every)
+        self.anchors = _anchors(_forms(every))
+        self.definers = _anchors(_flat(file.defining for file in every))
+
+    @classmethod
+    def of_library(cls, library: Library) -> Vocabulary:
+        """The words of every pack of a library."""
+        return cls(library.citation_words)
+
+
+def _learn(table: Phrases[Counted], name: str, languages: Mapping[str, Counting]) -> None:
+    forms: dict[str, tuple[bool, bool]] = {}
+    for counting in languages.values():
+        for words, one, many in (
+            (counting.one, True, False),
+            (counting.many, False, True),
+            (counting.any, True, True),
+        ):
+            for word in words:
+                before = forms.get(word, (False, False))
+                forms[word] = (before[0] or one, before[1] or many)
+    for word, (one, many) in forms.items():
+        table.add(word, Counted(name, one, many))
+
+
+def _flat(several: Iterable[Words]) -> list[str]:
+    return [word for words in several for language in words.values() for word in language]
+
+
+def _phrases(several: Iterable[Words]) -> Phrases[str]:
+    found: Phrases[str] = Phrases()
+    for word in _flat(several):
+        found.add(word, word)
+    return found
+
+
+def _words(several: Iterable[Words]) -> frozenset[str]:
+    return frozenset(fold(word) for word in _flat(several))
+
+
+def _forms(files: Iterable[CitationWords]) -> list[str]:
+    return [
+        word
+        for file in files
+        for languages in file.units.values()
+        for counting in languages.values()
+        for word in (*counting.one, *counting.many, *counting.any)
+    ]
+
+
+def _anchors(forms: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    """Patterns that find where a word may begin, one a first letter: each is a plain search.
+
+    A pattern looks for the first letters of words, in small letters or capitals, at the beginning
+    of a word.
+    """
+    starts: dict[str, set[str]] = {}
+    for form in forms:
+        start = form.casefold()[:_FIRST_LETTERS]
+        starts.setdefault(start[0], set()).add(start)
+    return tuple(_anchor(first, several) for first, several in sorted(starts.items()))
+
+
+def _anchor(first: str, starts: Iterable[str]) -> re.Pattern[str]:
+    rests = sorted({start[1:] for start in starts})
+    either = "|".join("".join(_either(letter) for letter in rest) for rest in rests)
+    letter = _either(first)
+    return re.compile(f"{letter}(?<![^\\W_]{letter})(?:{either})")
+
+
+def _either(letter: str) -> str:
+    return (
+        f"[{re.escape(letter)}{re.escape(letter.upper())}]"
+        if letter.isalpha()
+        else re.escape(letter)
+    )
