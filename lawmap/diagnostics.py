@@ -225,6 +225,20 @@ RULES: dict[str, Rule] = {
         Severity.WARNING,
     ),
     # LM7xx citations
+    "LM720": Rule("unknown-kind-of-document", "A document of a kind that lawmap does not read"),
+    "LM721": Rule("bad-document", "A Word file that cannot be read"),
+    "LM722": Rule("no-such-provision", "A citation of a provision that does not exist"),
+    "LM723": Rule(
+        "ambiguous-citation", "A citation that may mean several things", Severity.WARNING
+    ),
+    "LM724": Rule("quotation-differs", "Quoted words that differ from those of the provision"),
+    "LM725": Rule("quotation-elsewhere", "Quoted words that stand in another provision"),
+    "LM726": Rule(
+        "quotation-perhaps-elsewhere",
+        "Quoted words that were found in another provision alone",
+        Severity.WARNING,
+    ),
+    "LM727": Rule("quotation-nowhere", "Quoted words that no text at hand holds", Severity.WARNING),
     "LM740": Rule("name-without-words", "A name of an instrument in which no word stands"),
     "LM741": Rule("name-given-twice", "A name that one instrument is given twice"),
     "LM750": Rule("bad-template", "A template of a citation style that cannot be read"),
