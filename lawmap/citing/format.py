@@ -20,7 +20,7 @@ from lawmap.model.source import Source
 from lawmap.model.style import Form, Group, Order, Style, Templates
 
 from .keys import Target, find, parse_key
-from .pinpoints import of_passage, of_provisions
+from .pinpoints import of_passages, of_provisions
 from .runs import Run, Runs, joined, to_text
 from .template import Values, fill
 from .values import values_of
@@ -94,7 +94,7 @@ def _by_record(targets: Sequence[Target]) -> Iterator[list[Target]]:
 def _cited(
     library: Library, targets: list[Target], style: Style, form: Form, note: int | None
 ) -> Runs:
-    """Targets of one record, written as one; of several places in a report each in full."""
+    """Targets of one record, written as one."""
     first = targets[0]
     if form is Form.IBID and style.ibid:
         template = style.ibid
@@ -119,8 +119,7 @@ def _pinpoint(library: Library, targets: list[Target], style: Style) -> str:
         pinpoints = [pinpoint for one in targets for pinpoint in one.pinpoints]
         structure = library.structures.get(first.id)
         return of_provisions(style, first.record.unit, pinpoints, structure)
-    passages = dict.fromkeys(one.passage for one in targets if one.passage)
-    return style.lists.between.join(of_passage(style, one) for one in passages)
+    return of_passages(style, [one.passage for one in targets if one.passage])
 
 
 class Template(NamedTuple):

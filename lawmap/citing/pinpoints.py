@@ -7,6 +7,7 @@ that nobody cited, and none that does not exist.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from lawmap.model.instrument import Structure
@@ -41,17 +42,31 @@ def of_provisions(
     return _with_unit(_unit(style, unit), _listed(style.lists, wanted, structure), len(articles))
 
 
-def of_passage(style: Style, passage: str) -> str:
-    """The place in a decision or report with its unit, such as ``paras 9-11``; "" for none."""
-    if not passage:
-        return ""
-    span = Span.of(passage)
-    unit = _unit(style, span.kind)
-    first, _, last = passage.partition("-")
-    ends = [one.rpartition("=")[2].removeprefix("p") for one in (first, last) if one]
-    numbers = [to_text(fill(unit.item, {"number": one})) for one in dict.fromkeys(ends)]
-    template = unit.one if len(numbers) == 1 else unit.many
-    return to_text(fill(template, {"numbers": style.lists.dash.join(numbers)}))
+def of_passages(style: Style, passages: Iterable[str]) -> str:
+    """Places in a decision or report with their unit, such as ``paras 9-11 and 15``; "" for none.
+
+    Args:
+        style: how they are written.
+        passages: such as ``p9``, ``p9-p11``, ``page=3`` or ``t=00:01:00``; each counts once.
+    """
+    kinds = groupby(dict.fromkeys(passages), key=lambda one: Span.of(one).kind)
+    parts = [_of_one_kind(style, _unit(style, kind), list(found)) for kind, found in kinds]
+    return style.lists.between.join(parts)
+
+
+def _of_one_kind(style: Style, unit: Unit, passages: list[str]) -> str:
+    """Places of one kind, such as paragraphs."""
+    written = [[_number(unit, end) for end in one.split("-")] for one in passages]
+    items = [style.lists.dash.join(dict.fromkeys(ends)) for ends in written]
+    *most, last = items
+    numbers = f"{style.lists.between.join(most)}{style.lists.last}{last}" if most else last
+    is_one = len(written) == len(set(written[0])) == 1
+    return to_text(fill(unit.one if is_one else unit.many, {"numbers": numbers}))
+
+
+def _number(unit: Unit, end: str) -> str:
+    number = end.rpartition("=")[2].removeprefix("p")
+    return to_text(fill(unit.item, {"number": number}))
 
 
 def _unit(style: Style, name: str) -> Unit:
@@ -92,8 +107,12 @@ def _listed(lists: Lists, wanted: list[str], structure: Structure | None) -> lis
 
 
 def _ends(lists: Lists, run: list[str]) -> list[tuple[str, str]]:
-    """A run as one range, or as its members if it is too short for that."""
-    if len(run) >= lists.range_from:
+    """A run as one range, or as its members if it is too short for that.
+
+    Numbers that were inserted do not make it longer: articles 8, 8 bis and 9 stand in full, since
+    nobody would look for 8 bis in 8–9.
+    """
+    if len({one.partition(" ")[0] for one in run}) >= lists.range_from:
         return [(run[0], run[-1])]
     return [(one, "") for one in run]
 
