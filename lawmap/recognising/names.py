@@ -86,6 +86,11 @@ class Names:
         self.members: dict[str, tuple[str, ...]] = {}
         self.common: dict[str, frozenset[str]] = {}
         self.units = {name: one.unit for name, one in library.instruments.items()}
+        self._adopted = {
+            name: str(one.adopted.on.year)
+            for name, one in library.instruments.items()
+            if one.adopted
+        }
         self._every: list[tuple[str, Bearer]] = []
         self._take_instruments(library)
         self._take_others(library)
@@ -162,6 +167,11 @@ class Names:
     def instruments_of(self, bearers: Iterable[Bearer]) -> frozenset[str]:
         """The instruments of the library behind names, those of groups among them."""
         return frozenset(one for bearer in bearers for one in self._instruments(bearer))
+
+    def years_of(self, bearers: Iterable[Bearer]) -> frozenset[str]:
+        """The years in which the instruments behind names were adopted."""
+        known = (self._adopted.get(one) for one in self.instruments_of(bearers))
+        return frozenset(year for year in known if year)
 
     def _instruments(self, bearer: Bearer) -> Iterator[str]:
         if bearer.kind is BearerKind.INSTRUMENT:

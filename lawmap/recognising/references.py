@@ -15,7 +15,11 @@ _MAX_WORDS = 16
 _GAP = 30
 """So many characters may stand between a name and the unit word after it."""
 _YEAR = 4
+_BRACKETED = 3
+"""A year in brackets: so many tokens."""
+_DATE_TOKENS = 4
 _BETWEEN = frozenset(",:([")
+_AFTER_NAME = frozenset(".,)]\"”»’'")
 _NUMBER_SIGNS = frozenset({"no", "№", "nos", "n°"})
 _MAX_DETERMINERS = 4
 
@@ -77,14 +81,30 @@ class ReferenceReader:
     def _named(self, at: int, flags: frozenset[str]) -> Reference | None:
         known = self.names.at(self.text, at)
         defined = None if "own" in flags else self.definitions.at(at)
+        phrase = self._phrase(at) if known or defined else None
         if defined and (known is None or defined.end >= known.end):
-            phrase = self._phrase(at)
             if phrase and phrase.end > defined.end and not phrase.generic:
                 return None  # a longer name: the Convention on Road Traffic
             return defined
-        if known is None:
-            return None
-        return Reference(Way.NAMED, known.start, known.end, known.values)
+        if known is None or (phrase and phrase.generic and phrase.end >= known.end):
+            return None  # the Statute of the Court: whichever is meant
+        end = self._with_date(known)
+        return Reference(Way.NAMED, known.start, end, known.values)
+
+    def _with_date(self, found: Found[Bearer]) -> int:
+        """The end of a name with its day or year of adoption, if that follows."""
+        years = self.names.years_of(found.values)
+        at = found.end
+        if word := self.words.of.at(self.text, at):
+            at = word.end
+        for _ in range(_DATE_TOKENS):
+            token = token_at(self.text, at)
+            if token is None or not (token.kind != "mark" or token.text == ","):
+                break
+            if token.text in years:
+                return token.end if word else found.end
+            at = token.end
+        return found.end
 
     def _opens_number(self, end: int) -> bool:
         """Whether a name is followed by a unit word: then it belongs to what comes next."""
@@ -195,7 +215,9 @@ class ReferenceReader:
             return last.folded in _NUMBER_SIGNS
         if not following.is_word:
             return False
-        if word in self.words.kinds or word in self.words.laws or word in self.words.bodies:
+        if word in self.words.kinds or word in self.words.laws:
+            return True
+        if word in self.words.bodies and (following.is_capitalised or _is_cyrillic(following)):
             return True
         if not following.is_capitalised or self._is_small(word):
             return False
@@ -221,10 +243,10 @@ class ReferenceReader:
         if near and near[-1].text == ".":
             near.pop()
         year = [token.text for token in near[-3:]]
-        if len(year) == len("(1)") and year[0] == "(" and year[2] == ")" and len(year[1]) == _YEAR:
+        if len(year) == _BRACKETED and year[0] == "(" and year[2] == ")" and len(year[1]) == _YEAR:
             end = near[-3].start
             near = near[:-3]
-            while near and near[-1].text in (".", ","):
+            while near and near[-1].text in _AFTER_NAME:
                 end = near.pop().start
         elif end == start and near and near[-1].text in _OWNERS:
             return None

@@ -134,6 +134,9 @@ def _of_namesakes(items: Sequence[Item], bearers: Sequence[Bearer], names: Names
     )
     keys = tuple(key for one in instruments for key in _keys(items, names.provisions[one]).found)
     titles = [names.titles[one] for one in bearers]
+    if not instruments:
+        reason = f"No loaded pack holds what may be meant: {first_of(titles, _SHOWN)}."
+        return Answer((), Status.OUTSIDE, reason)
     reason = f"Several instruments bear this name: {first_of(titles, _SHOWN + 3)}."
     outside = [names.titles[one] for one in bearers if one.kind is BearerKind.OTHER]
     if outside:
