@@ -21,7 +21,7 @@ class Counting(Record):
     many: tuple[Text, ...] = ()
     """Before several."""
     any: tuple[Text, ...] = ()
-    """Before one or several, as abbreviations are."""
+    """Abbreviations, before one or several; a full stop may follow."""
 
 
 class CitationWords(FileRecord):
@@ -63,8 +63,12 @@ class CitationWords(FileRecord):
     """Bodies that own an instrument, and do not name it: the Statute of the ``Court``."""
     laws: Words = {}
     """Kinds of law that no library of this kind holds under such a word: a code, a constitution."""
+    numbering: Words = {}
+    """What stands before the number of a law or protocol: ``No.``"""
     linking: Words = {}
     """Words within a long name: Code ``of`` Administrative Offences, Convention ``on`` Treaties."""
+    additional: Words = {}
+    """Kinds that add to another instrument: an article listed before may be of that other one."""
     defining: Words = {}
     """Words by which a text begins to give a name: ``hereinafter``."""
     naming: Words = {}

@@ -84,20 +84,21 @@ class NumberReader:
             return None
         token = token_at(self.text, start)
         items, end = self._with_labels(*first)
-        while following := self._joined(items[-1], end, unit):
+        while following := self._joined(items, end, unit):
             more, end = following
             items += more
         begins = token.start if token else start
         return Numbers(begins, end, tuple(items))
 
     def _joined(
-        self, before: Item, end: int, unit: Counted | None
+        self, so_far: list[Item], end: int, unit: Counted | None
     ) -> tuple[list[Item], int] | None:
         """What a comma or a conjunction adds to the list."""
         join = self._join(end)
         if join is None:
             return None
         at, only_comma = join
+        before = so_far[-1]
         if sibling := self._siblings(before, at):
             return sibling
         if part := self._another_part(before, at):
@@ -106,7 +107,9 @@ class NumberReader:
         if article is None or not article[0].article[0].isdigit():
             return None
         items, after = self._with_labels(*article)
-        fits = self._continues(article[0], after, unit, only_comma=only_comma)
+        fits = (len(so_far) > 1 and not only_comma) or self._continues(
+            article[0], after, unit, only_comma=only_comma
+        )
         return (items, after) if fits else None
 
     def _continues(
@@ -120,16 +123,19 @@ class NumberReader:
             return True
         if following.text == "%" or self._is_date(following):
             return False
-        if unit and unit.many and not unit.one:
+        if unit and unit.many and not (unit.one and only_comma):
             return True
         if unit and not unit.many and only_comma:
-            return False
+            return following.text == "," or self.words.joins.at(self.text, after) is not None
         return (
             not following.is_word
             or following.is_capitalised
             or any(
                 table.at(self.text, after)
-                for table in (self.words.of, self.words.joins, self.words.parts, self.words.until)
+                for table in (
+                    *(self.words.of, self.words.joins, self.words.parts),
+                    *(self.words.until, self.words.thereof),
+                )
             )
         )
 
@@ -141,7 +147,7 @@ class NumberReader:
     def _join(self, at: int) -> tuple[int, bool] | None:
         """The end of a comma, of a conjunction or of both; whether it is a comma alone."""
         token = token_at(self.text, at)
-        comma = token is not None and token.text in (",", ";")
+        comma = token is not None and token.text == ","
         if comma and token:
             at = token.end
         word = self.words.joins.at(self.text, at)
@@ -211,10 +217,15 @@ class NumberReader:
     def _labels(self, at: int) -> tuple[Labels, int]:
         """Brackets one after the other, or numbers after full stops."""
         labels: list[str] = []
+        glued = False
         while len(labels) < _MAX_DEPTH:
             label = self._bracket(at) or self._dotted(at)
             if label is None:
                 break
+            apart = self.text[at : at + 1].isspace()
+            if apart and glued and label.text.isdigit():
+                break  # 8(2)(c)(i) (3) goes on with an enumeration of the sentence
+            glued = glued or not apart
             labels.append(label.text)
             at = label.end
         return tuple(labels), at
@@ -311,7 +322,9 @@ class NumberReader:
         if found is None:
             return None
         dot = token_at(self.text, found.end)
-        return (dot.end if dot and dot.text == "." else found.end), found.values[0].many
+        word = found.values[0]
+        many = word.many and not word.one
+        return (dot.end if dot and dot.text == "." else found.end), many
 
     def _part_label(self, at: int) -> tuple[Labels, int] | None:
         """The number or letter of a part, with brackets below it: ``1 (d)``, ``(a)``, ``3 c)``."""

@@ -23,6 +23,8 @@ from .vocabulary import Counted
 
 _BARE = re.compile(r"[0-9](?<![^\W_][0-9])[0-9]{0,3}[  ]?\([0-9A-Za-z]")
 """Where a number without a unit word may begin: 8(2)(b)(viii)."""
+_SHORT = re.compile(r"[A-Z](?<![^\W_][A-Z])[A-Z]{0,3}[0-9]{1,2}-[0-9]")
+"""Where a name and a number with a hyphen may begin: P1-1."""
 _BREAK = re.compile("\n")
 _NO_NUMBER_AFTER = frozenset("-./,:$€£§#‐‑‒–—")
 _NEAR = 24
@@ -81,14 +83,18 @@ class _Recogniser:
         for at in self._anchors():
             if at < self.floor:
                 continue
-            draft = self._bare(at) if self.text[at].isdecimal() else self._after_unit(at)
-            while draft:
+            draft = self._at(at)
+            if draft:
                 self.floor = draft.end
                 yield draft
-                draft = self._short_form(draft.end)
+
+    def _at(self, at: int) -> _Draft | None:
+        if self.text[at].isdecimal():
+            return self._bare(at)
+        return self._after_unit(at) or self._short_form(at)
 
     def _anchors(self) -> Iterator[int]:
-        searches = (pattern.finditer(self.text) for pattern in (*self.words.anchors, _BARE))
+        searches = (pattern.finditer(self.text) for pattern in (*self.words.anchors, _BARE, _SHORT))
         return merge(*((found.start() for found in search) for search in searches))
 
     def _after_unit(self, at: int) -> _Draft | None:
@@ -96,9 +102,9 @@ class _Recogniser:
         unit = self.words.units.at(self.text, at)
         if unit is None or unit.start != at:
             return None
-        dot = token_at(self.text, unit.end)
-        behind = dot.end if dot and dot.text == "." else unit.end
         counted = unit.values[0]
+        dot = token_at(self.text, unit.end)
+        behind = dot.end if dot and dot.text == "." and counted.short else unit.end
         numbers = self.numbers.numbers(behind, counted)
         if numbers is None:
             return None
@@ -185,16 +191,10 @@ class _Recogniser:
         """Whether a word says that the number after it is one of something else."""
         return bool(self.words.parts.at(self.text, at) or self.words.units.at(self.text, at))
 
-    def _short_form(self, end: int) -> _Draft | None:
-        """A name and a number with a hyphen, behind a plus: art. 14+P1-1."""
-        if self.text[end : end + 1] != "+":
-            return None
-        named = self.names.phrases.at(self.text, end + 1)
-        if (
-            named is None
-            or named.start != end + 1
-            or self.text[named.end : named.end + 1] not in DASHES
-        ):
+    def _short_form(self, at: int) -> _Draft | None:
+        """A name and a number with a hyphen: P1-1."""
+        named = self.names.phrases.at(self.text, at)
+        if named is None or named.start != at or self.text[named.end : named.end + 1] not in DASHES:
             return None
         numbers = self.numbers.numbers(named.end + 1, None)
         if numbers is None:
@@ -229,6 +229,8 @@ class _Recogniser:
         serving = held[last].reference if held else None
         drafts = list(held)
         joined = False
+        if serving and serving.way is Way.NAMED and self._adds(serving):
+            serving = None
         for index in range(last - 1, -1, -1):
             link = self._link(held[index], held[index + 1])
             joined = joined or link in ("join", "again")
@@ -237,6 +239,11 @@ class _Recogniser:
             drafts[index] = drafts[index]._replace(reference=serving)
         for draft in drafts:
             yield self._citation(draft)
+
+    def _adds(self, reference: Reference) -> bool:
+        """Whether it is one that adds to another, to which articles before it may belong."""
+        words = tokens(self.text, reference.start, reference.end)
+        return any(one.folded in self.words.additional for one in words)
 
     def _citation(self, draft: _Draft) -> Citation:
         reference = self._pointed(draft)

@@ -20,7 +20,6 @@ _BRACKETED = 3
 _DATE_TOKENS = 4
 _BETWEEN = frozenset(",:([")
 _AFTER_NAME = frozenset(".,)]\"”»’'")
-_NUMBER_SIGNS = frozenset({"no", "№", "nos", "n°"})
 _MAX_DETERMINERS = 4
 
 
@@ -48,7 +47,8 @@ class ReferenceReader:
             at, comma = token.end, True
         elif token.text in "([":
             at, bracket = token.end, True
-        of = self.words.of.at(self.text, at)
+        shared = self.words.common.at(self.text, at)
+        of = self.words.of.at(self.text, shared.end if shared else at)
         at = of.end if of else at
         at, flags = self._determiners(at)
         if thereof := self.words.thereof.at(self.text, at):
@@ -203,16 +203,15 @@ class ReferenceReader:
         """Whether a word or number follows the last one as a part of the same name."""
         word = _plain(following)
         after_kind = _plain(last) in self.words.kinds
-        if following.text in _NUMBER_SIGNS or word in _NUMBER_SIGNS:
+        after_law = _plain(last) in self.words.laws
+        if word in self.words.numbering:
             return True
         if following.is_number:
-            return (
-                last.folded in _NUMBER_SIGNS
-                or last.text == "."
-                or (after_kind and len(following.text) < _YEAR)
-            )
+            counted = last.folded in self.words.numbering or last.text == "."
+            small = after_kind and len(following.text) < _YEAR
+            return following.start > last.end and (counted or after_law or small)
         if following.text == ".":
-            return last.folded in _NUMBER_SIGNS
+            return last.folded in self.words.numbering
         if not following.is_word:
             return False
         if word in self.words.kinds or word in self.words.laws:
@@ -224,9 +223,9 @@ class ReferenceReader:
         return not after_kind or _is_cyrillic(following) or set(following.text) <= set("IVX")
 
     def _glued(self, end: int) -> int:
-        """The end of what hyphens glue to a word: ICCPR-OP2."""
+        """The end of what hyphens and strokes glue to a word: ICCPR-OP2, 3386/2005."""
         for _ in range(_MAX_DETERMINERS):
-            if self.text[end : end + 1] not in DASHES:
+            if self.text[end : end + 1] not in _GLUE:
                 break
             token = token_at(self.text, end + 1)
             if token is None or token.start != end + 1 or token.kind == "mark":
@@ -255,6 +254,7 @@ class ReferenceReader:
         return self.names.before(self.text, end, floor)
 
 
+_GLUE = DASHES | frozenset("/")
 _OWNERS = frozenset(".;")
 
 

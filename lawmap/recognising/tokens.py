@@ -10,6 +10,9 @@ from typing import NamedTuple
 MAX_BLANKS = 40
 """So much white space may stand between two tokens of one citation."""
 MAX_WORD = 60
+MAX_PREFIX = 4
+"""So many letters, and as many digits, are one word: GC4. Behind more letters, digits are a number
+of their own, as where the sign of a note was lost."""
 MAX_DIGITS = 6
 """A longer number is no number of an article."""
 
@@ -17,7 +20,11 @@ UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
 """Characters that nobody sees: soft hyphen, zero-width blanks and joiners, marks of direction."""
 _MARKS = "\u0300-\u036f"
 _APOSTROPHES = "'’‘ʼ′`´＇"
-_WORD = rf"[^\W\d_](?:[^\W_]|[{_MARKS}{UNSEEN}]|[{_APOSTROPHES}](?=[^\W\d_])){{0,{MAX_WORD}}}"
+_LETTER = r"[^\W\d_]"
+_WORD = (
+    rf"{_LETTER}{{1,{MAX_PREFIX}}}[0-9]{{1,{MAX_PREFIX}}}(?![^\W_])"
+    rf"|{_LETTER}(?:{_LETTER}|[{_MARKS}{UNSEEN}]|[{_APOSTROPHES}](?={_LETTER})){{0,{MAX_WORD}}}"
+)
 _TOKEN = re.compile(
     rf"[\s{UNSEEN}]{{0,{MAX_BLANKS}}}(?:(?P<word>{_WORD})|(?P<number>[0-9]+)|(?P<mark>\S))"
 )

@@ -22,6 +22,8 @@ class Counted(NamedTuple):
     id: str
     one: bool
     many: bool
+    short: bool
+    """Whether it is an abbreviation, which a full stop may follow."""
 
 
 class Vocabulary:
@@ -65,6 +67,8 @@ class Vocabulary:
         self.kinds = _words(file.kinds for file in every)
         self.bodies = _words(file.bodies for file in every)
         self.laws = _words(file.laws for file in every)
+        self.numbering = _words(file.numbering for file in every)
+        self.additional = _words(file.additional for file in every)
         self.linking = _words(file.linking for file in every)
         self.anchors = _anchors(_forms(every))
         self.definers = _anchors(_flat(file.defining for file in every))
@@ -76,18 +80,24 @@ class Vocabulary:
 
 
 def _learn(table: Phrases[Counted], name: str, languages: Mapping[str, Counting]) -> None:
-    forms: dict[str, tuple[bool, bool]] = {}
+    forms: dict[str, Counted] = {}
     for counting in languages.values():
-        for words, one, many in (
-            (counting.one, True, False),
-            (counting.many, False, True),
-            (counting.any, True, True),
+        for words, form in (
+            (counting.one, Counted(name, one=True, many=False, short=False)),
+            (counting.many, Counted(name, one=False, many=True, short=False)),
+            (counting.any, Counted(name, one=True, many=True, short=True)),
         ):
             for word in words:
-                before = forms.get(word, (False, False))
-                forms[word] = (before[0] or one, before[1] or many)
-    for word, (one, many) in forms.items():
-        table.add(word, Counted(name, one, many))
+                forms[word] = _both(forms[word], form) if word in forms else form
+    for word, form in forms.items():
+        table.add(word, form)
+
+
+def _both(form: Counted, other: Counted) -> Counted:
+    """A word that is the same before one and before several."""
+    return Counted(
+        form.id, form.one or other.one, form.many or other.many, form.short or other.short
+    )
 
 
 def _flat(several: Iterable[Words]) -> list[str]:

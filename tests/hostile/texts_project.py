@@ -93,7 +93,16 @@ _PROJECT: dict[str, Data] = {
             key: {"en": [_HERE]}
             for key in (
                 *("joins", "until", "of", "articles", "own", "same", "thereof", "common"),
-                *("kinds", "bodies", "laws", "linking", "defining", "naming"),
+                *(
+                    "kinds",
+                    "bodies",
+                    "laws",
+                    "linking",
+                    "numbering",
+                    "additional",
+                    "defining",
+                    "naming",
+                ),
             )
         },
     },

@@ -1,6 +1,6 @@
 """How well the recogniser does on the labelled hundreds, with every miss.
 
-    python -m tests.recognising
+python -m tests.recognising
 """
 
 from __future__ import annotations
