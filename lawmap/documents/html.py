@@ -125,7 +125,8 @@ class _Reading:
             self._hidden.pop(name, None)
 
     def _block(self, name: str, at: int, *, closes: bool) -> None:
-        self.building.part(at)
+        if not self._hidden:
+            self.building.part(at)
         if name == _PRESERVED:
             self._preserved = max(0, self._preserved + (-1 if closes else 1))
         elif name == "blockquote" and not closes:

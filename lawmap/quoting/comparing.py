@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import Enum
 from typing import NamedTuple
@@ -64,54 +64,78 @@ def compare(shelf: Shelf, words: str, provisions: Sequence[str]) -> Compared:
     parts = quoted_parts(words)
     if not parts:
         return Compared(Result.NO_TEXT, is_sure=False)
-    own = {index: one for one in reversed(provisions) for index in shelf.at(one)}
-    elsewhere: list[str] = []
-    for index in shelf.holding(parts, sorted(own)):
-        if shelf[index].kind is TextKind.COMPANION:
-            continue
-        place = shelf.place_in(index, parts, own[index])
-        if place == own[index]:
-            return Compared(Result.VERBATIM, (place,))
-        elsewhere.append(place)
-    whole = _whole(shelf, parts, provisions)
-    is_sure = len(whole) == len(provisions) > 0
-    places = _places(shelf, parts, elsewhere)
-    if places:
+    here, near = _in_cited(shelf, parts, provisions)
+    if here:
+        return Compared(Result.VERBATIM, (here,))
+    found = near or [(index, shelf.place_in(index, parts)) for index in shelf.holding(parts)]
+    if found:
+        languages = {shelf[index].language for index, _ in found}
+        whole = _whole(shelf, provisions, languages)
+        places = _places(shelf, found)
         kept = tuple(places[:_MOST_PLACES])
+        is_sure = len(whole) == len(provisions) > 0
         return Compared(Result.ELSEWHERE, kept, len(places) - len(kept), is_sure)
-    if not is_sure:
+    whole = _whole(shelf, provisions, None, parts)
+    if not provisions or len(whole) < len(provisions):
         return Compared(Result.NO_TEXT, is_sure=False)
     return _nearest(shelf, parts, [index for indexes in whole for index in indexes])
 
 
-def _whole(shelf: Shelf, parts: Sequence[str], provisions: Sequence[str]) -> list[list[int]]:
-    """For each provision the texts that hold all of it, in a language that the words may be of.
+def _in_cited(
+    shelf: Shelf, parts: Sequence[str], provisions: Sequence[str]
+) -> tuple[str, list[tuple[int, str]]]:
+    """The cited provision that has the words, or other paragraphs of its article that do.
 
-    Provisions of which no such text is at hand are left out.
+    A text that does not show its paragraphs counts for the one that is cited, unless another text
+    shows that the words stand elsewhere.
+    """
+    own = {index: one for one in reversed(provisions) for index in shelf.at(one)}
+    unshown, near = "", []
+    for index in shelf.holding(parts, sorted(own)):
+        if shelf[index].kind is TextKind.COMPANION:
+            continue
+        place = shelf.place_near(index, parts, own[index])
+        if place == own[index]:
+            return place, []
+        if place is None:
+            unshown = unshown or own[index]
+        else:
+            near.append((index, place))
+    return ("", near) if near else (unshown, [])
+
+
+def _whole(
+    shelf: Shelf,
+    provisions: Sequence[str],
+    languages: Collection[str] | None,
+    parts: Sequence[str] = (),
+) -> list[list[int]]:
+    """For each provision the texts that hold all of it, in one of these languages.
+
+    Provisions of which no such text is at hand are left out. Without languages those count of which
+    the words may be.
     """
     words = [word for part in parts for raw in part.split() if (word := plain_word(raw))]
     found = []
     for one in provisions:
         instrument = split_pinpoint(one)[0]
         complete = [index for index in shelf.at(one) if shelf.is_whole(index, one)]
-        spoken = {
-            language: shelf.speaks(instrument, language, words)
-            for language in {shelf[index].language for index in complete}
-        }
-        own = [index for index in complete if spoken[shelf[index].language]]
+        known = {shelf[index].language for index in complete}
+        if languages is None:
+            known = {language for language in known if shelf.speaks(instrument, language, words)}
+        else:
+            known &= set(languages)
+        own = [index for index in complete if shelf[index].language in known]
         if own:
             found.append(own)
     return found
 
 
-def _places(shelf: Shelf, parts: Sequence[str], nearer: Sequence[str]) -> list[str]:
-    """Where words stand: in the cited article but another paragraph, else anywhere."""
-    if nearer:
-        return _exact(nearer)
+def _places(shelf: Shelf, found: Iterable[tuple[int, str]]) -> list[str]:
+    """Where words stand; documents beside an instrument count where nothing else has them."""
     own: dict[str, None] = {}
     beside: dict[str, None] = {}
-    for index in shelf.holding(parts):
-        place = shelf.place_in(index, parts)
+    for index, place in found:
         if shelf[index].kind is TextKind.COMPANION:
             beside[f"'{shelf[index].source}' beside {place}"] = None
         else:

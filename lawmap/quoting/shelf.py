@@ -81,26 +81,37 @@ class Shelf:
         text = self._plain_of(index)
         return all(plain(part) in text for part in parts)
 
-    def place_in(self, index: int, parts: Sequence[str], provision: str = "") -> str:
+    def place_in(self, index: int, parts: Sequence[str]) -> str:
         """The provision of a text in which words stand, as exactly as the text shows it.
 
         Args:
             index: a text that holds the words.
             parts: the words.
-            provision: where they are looked for first; given back if the text does not show that
-                they stand elsewhere.
         """
-        shown = self._parts_of(index)
-        wanted = split_pinpoint(provision)[2] if provision else ""
-        named = shown_part(shown, wanted)
-        if provision and named and _stand_in(part_at(shown, named), parts):
-            return provision
-        own = (one.locators for one in shown if one.locators and _stand_in(one.text, parts))
-        found = next(own, None) or self._paragraph_of_norm(index, parts)
-        if provision and (found is None or _meets(found, wanted)):
-            return provision
         held = self._held[index]
-        return self._provision(held, found or held.locators)
+        return self._provision(held, self._paragraph(index, parts) or held.locators)
+
+    def place_near(self, index: int, parts: Sequence[str], provision: str) -> str | None:
+        """The same for words that are looked for in a provision: that one, if they stand there.
+
+        Returns:
+            None if the text does not show in which paragraph they stand.
+        """
+        held, shown = self._held[index], self._parts_of(index)
+        wanted = split_pinpoint(provision)[2] if ":" in provision else ""
+        named = shown_part(shown, wanted)
+        is_there = named and _stand_in(part_at(shown, named), parts)
+        if is_there or held.locators.startswith(wanted):
+            return provision
+        found = self._paragraph(index, parts)
+        if found is None:
+            return None
+        return provision if _meets(found, wanted) else self._provision(held, found)
+
+    def _paragraph(self, index: int, parts: Sequence[str]) -> str | None:
+        shown = self._parts_of(index)
+        own = (one.locators for one in shown if one.locators and _stand_in(one.text, parts))
+        return next(own, None) or self._paragraph_of_norm(index, parts)
 
     def _paragraph_of_norm(self, index: int, parts: Sequence[str]) -> str | None:
         """The paragraph of which a norm quotes words that stand but once in the whole article."""

@@ -81,10 +81,10 @@ def _example(section: str) -> Example:
 
 _INDEX = """# Codes of faults
 
-What `lawmap validate` can say of a file; what begins with LM8, `lawmap verify` says, and of documents with
-citations the commands that read them. A code is
-permanent: once released it is never given another meaning. `lawmap rule LM201` prints a page on
-the command line. The command `lawmap rule -o docs/rules` writes these pages from those in
+What `lawmap validate` can say of a file; what begins with LM8, `lawmap verify` says, and what is
+said of documents with citations, the commands that read these. A code is permanent: once released
+it is never given another meaning. `lawmap rule LM201` prints a page on the command line. The
+command `lawmap rule -o docs/rules` writes these pages from those in
 `lawmap/rules/`; edit there.
 """
 
