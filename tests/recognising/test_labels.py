@@ -57,7 +57,7 @@ def test_status_and_keys_of_a_label_agree(name: str, structures: dict[str, Struc
 
 def test_the_labels_are_of_the_contexts_that_the_hashes_choose() -> None:
     chosen = hundreds(shared_folder() / "data" / "citations_in_context.jsonl")
-    for path, hundred in zip(LABELS, chosen, strict=False):
+    for path, hundred in zip(LABELS, chosen, strict=True):
         texts = {context.id: context.text for context in hundred}
         assert all(
             cited["end"] <= len(texts[row["id"]])
