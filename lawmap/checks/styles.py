@@ -65,7 +65,7 @@ def _faults(file: File, one: _Template) -> Iterator[Diagnostic]:
 
 def _templates(style: Style) -> Iterator[_Template]:
     for kind, rows in style.templates.items():
-        for form in FORMS:
+        for form in (*FORMS, "ibid"):
             text = getattr(rows, form)
             if text is not None:
                 yield _of_kind(kind, ("templates", kind.value, form), text)
@@ -80,7 +80,8 @@ def _templates(style: Style) -> Iterator[_Template]:
         yield _Template(("series", name), text, ("volume", "page", "number"))
     yield from _of_dates(style)
     names = ("given", "family")
-    yield _Template(("names", "one"), style.names.one, names, needed=("family",))
+    for key, text in (("one", style.names.one), ("later", style.names.later)):
+        yield _Template(("names", key), text, names, needed=("family",))
 
 
 def _of_kind(kind: Authority, at: tuple[Step, ...], text: str) -> _Template:

@@ -97,7 +97,8 @@ def _cited(
     """Targets of one record, written as one."""
     first = targets[0]
     if form is Form.IBID and style.ibid:
-        template = style.ibid
+        own = find_template(style, first.group, Form.IBID.value)
+        template = own.text if own else style.ibid
     else:
         wanted = Form.SUBSEQUENT if form is Form.IBID else form
         template = _template(style, first.group, wanted.value)
@@ -136,7 +137,7 @@ def find_template(style: Style, kind: Authority, form: str) -> Template | None:
     Args:
         style: the style.
         kind: the kind of authority.
-        form: one of ``FORMS``.
+        form: one of ``FORMS``, or ``ibid``.
     """
     seen: set[Authority] = set()
     at: Authority | None = kind

@@ -20,13 +20,16 @@ Runs = tuple[Run, ...]
 
 def joined(runs: Iterable[Run]) -> Runs:
     """The same words with neighbours of one type made one, and no blank at the edge of italics."""
+    return _merged(piece for run in _merged(runs) for piece in _without_edges(run))
+
+
+def _merged(runs: Iterable[Run]) -> Runs:
     found: list[Run] = []
     for run in runs:
-        for piece in _without_edges(run):
-            if found and found[-1].italic == piece.italic:
-                found[-1] = Run(found[-1].text + piece.text, piece.italic)
-            else:
-                found.append(piece)
+        if found and found[-1].italic == run.italic:
+            found[-1] = Run(found[-1].text + run.text, run.italic)
+        elif run.text:
+            found.append(run)
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ from lawmap.model.instrument import Author, Instrument, Published
 from lawmap.model.library import Library
 from lawmap.model.situation import Proceeding
 from lawmap.model.source import Source
-from lawmap.model.style import Names, Style
+from lawmap.model.style import VERSUS, Names, Style
 
 from .days import day, period
 from .runs import to_text
@@ -32,7 +32,7 @@ _OF_INSTRUMENTS = Known(
     ("title", "short", "abbreviation", "citation"),
     (
         *("adopted", "opened", "in_force", "year", "place", "published"),
-        *("body", "resolution", "part", "document", "authors", "publisher"),
+        *("body", "resolution", "part", "document", "authors", "surnames", "publisher"),
     ),
 )
 NAMES: dict[Authority, Known] = {
@@ -59,7 +59,7 @@ def values_of(library: Library, style: Style, kind: Authority, record: Any) -> V
 def _of_instrument(_: Library, style: Style, one: Instrument) -> Values:
     adopted, resolution, book = one.adopted, one.resolution, one.book
     return {
-        "title": one.title.full,
+        "title": one.titles.get(style.language, one.title.full),
         "short": one.title.short,
         "abbreviation": one.title.abbreviation,
         "citation": one.citation,
@@ -73,7 +73,8 @@ def _of_instrument(_: Library, style: Style, one: Instrument) -> Values:
         "resolution": resolution.number if resolution else None,
         "part": resolution.part if resolution else None,
         "document": one.document,
-        "authors": _authors(style.names, book.authors) if book else None,
+        "authors": _authors(style.names, style.names.one, book.authors) if book else None,
+        "surnames": _authors(style.names, style.names.later, book.authors) if book else None,
         "publisher": book.publisher if book else None,
     }
 
@@ -100,18 +101,19 @@ def printed(style: Style, one: Published) -> str | None:
     return None if runs is None else to_text(runs)
 
 
-def _authors(names: Names, authors: tuple[Author, ...]) -> str:
+def _authors(names: Names, template: str, authors: tuple[Author, ...]) -> str:
     written = [
-        to_text(fill(names.one, {"given": one.given, "family": one.family})) for one in authors
+        to_text(fill(template, {"given": one.given, "family": one.family})) for one in authors
     ]
     *most, last = written
     return f"{names.between.join(most)}{names.last}{last}" if most else last
 
 
 def _of_decision(_: Library, style: Style, one: Decision) -> Values:
+    title = one.title.replace(VERSUS, style.versus)
     return {
-        "title": one.title,
-        "short": one.short or one.title,
+        "title": title,
+        "short": one.short.replace(VERSUS, style.versus) if one.short else title,
         "court": one.court,
         "form": one.form,
         "day": day(style.dates, one.on),

@@ -179,6 +179,8 @@ class Instrument(FileRecord):
     """The id that pinpoints begin with."""
     title: Title
     """What it is called."""
+    titles: dict[Language, Text] = {}
+    """Its full title in other languages, by their code; styles in such a language use it."""
     adopted: Adoption | None = None
     """Where and when it was adopted."""
     opened: Day | None = None

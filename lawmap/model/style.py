@@ -14,6 +14,9 @@ from pydantic import Field, StringConstraints, WithJsonSchema
 from .authority import Authority
 from .base import Attribution, FileRecord, Language, Record, Slug, Text, Whole
 
+VERSUS = " v "
+"""What parts the parties in the titles of decisions, as the library writes them."""
+
 Wording = Annotated[
     str,
     StringConstraints(min_length=1),
@@ -48,6 +51,8 @@ class Templates(Record):
     """Where space is short."""
     entry: Wording | None = None
     """A line of a table of authorities."""
+    ibid: Wording | None = None
+    """The same authority as right before, where it is not written as the style has it for all."""
 
 
 class Unit(Record):
@@ -100,6 +105,8 @@ class Names(Record):
     """What parts several."""
     last: Wording = " and "
     """What stands before the last."""
+    later: Wording = "{family}"
+    """One author in later citations."""
 
 
 class NotesIn(Enum):
@@ -154,6 +161,8 @@ class Style(FileRecord):
     """How days are written."""
     names: Names = Names()
     """How authors are written."""
+    versus: Wording = VERSUS
+    """What parts the parties in the name of a case."""
     units: dict[Slug, Unit]
     """What provisions are called: by the ``unit`` of instruments, and ``p``, ``page`` and ``t`` for
     paragraphs, pages and times of decisions and reports."""
