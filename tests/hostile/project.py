@@ -177,9 +177,34 @@ schema_version: 1
 id: plain
 title: Plain
 about: For tests.
-reference: "$short, $unit $pinpoint"
-tabular: "$abbreviation $unit $pinpoint"
-authority: "$title, $citation"
+notes: text
+dates: {months: [I, II, III, IV, V, VI, VII, VIII, IX, X, XI, XII], day: "{day} {month} {year}"}
+units:
+  art: {one: "art {numbers}", many: "arts {numbers}"}
+  p: {one: "para {numbers}", many: "paras {numbers}"}
+  page: {one: "p {numbers}", many: "pp {numbers}"}
+  t: {one: "at {numbers}", many: "at {numbers}"}
+templates:
+  treaty:
+    full: "{title}, {citation}[, {pinpoint}]"
+    subsequent: "{short}[, {pinpoint}]"
+    short: "{abbreviation}[ {pinpoint}]"
+    entry: "{title}, {citation}"
+  statute: {like: treaty}
+  custom: {like: treaty}
+  document: {like: treaty}
+  law: {like: treaty}
+  warrant: {full: "{person}", subsequent: "{person}", short: "{person}", entry: "{person}"}
+  decision:
+    full: "{title}[, {pinpoint}]"
+    subsequent: "{title}[, {pinpoint}]"
+    short: "{title}[, {pinpoint}]"
+    entry: "{title}"
+  report: {like: decision}
+  dossier: {like: decision}
+groups:
+  - {title: Law, of: [treaty, statute, custom, document, law]}
+  - {title: Others, of: [decision, warrant, report, dossier]}
 """,
     "sources/report.yaml": """\
 schema_version: 1

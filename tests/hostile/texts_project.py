@@ -204,9 +204,41 @@ _PROJECT: dict[str, Data] = {
         "id": "plain",
         "title": _HERE,
         "about": _HERE,
-        "reference": "$short, $unit $pinpoint",
-        "tabular": "$abbreviation $unit $pinpoint",
-        "authority": "$title, $citation",
+        "notes": "text",
+        "dates": {"months": ["I"] * 12, "day": "{day} {month} {year}"},
+        "units": {
+            name: {"one": "art {numbers}", "many": "arts {numbers}"}
+            for name in ("art", "p", "page", "t")
+        },
+        "templates": {
+            "treaty": {
+                "full": "{title}, {citation}[, {pinpoint}]",
+                "subsequent": "{short}[, {pinpoint}]",
+                "short": "{abbreviation}[ {pinpoint}]",
+                "entry": "{title}, {citation}",
+            },
+            **{kind: {"like": "treaty"} for kind in ("statute", "custom", "document", "law")},
+            "decision": {
+                "full": "{title}, {court}[, {number}], {day}[, {pinpoint}]",
+                "subsequent": "{short}[, {pinpoint}]",
+                "short": "{short}[ {pinpoint}]",
+                "entry": "{title}, {court}, {form}[, {number}], {day}",
+            },
+            "warrant": dict.fromkeys(
+                ("full", "subsequent", "short", "entry"), "{person}, {number}"
+            ),
+            "report": {
+                "full": "{title} ({publisher})[, {pinpoint}]",
+                "subsequent": "{title}[, {pinpoint}]",
+                "short": "{title}[, {pinpoint}]",
+                "entry": "{title} ({publisher})",
+            },
+            "dossier": dict.fromkeys(("full", "subsequent", "short", "entry"), "{title} ({id})"),
+        },
+        "groups": [
+            {"title": _HERE, "of": ["treaty", "statute", "custom", "document", "law"]},
+            {"title": "Others", "of": ["decision", "warrant", "report", "dossier"]},
+        ],
     },
     "names/exceptions.yaml": {
         "exceptions": [
