@@ -12,6 +12,7 @@ from enum import Enum
 from random import Random
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from annotated_types import MinLen
 from pydantic import BaseModel, ValidationError
 
 from lawmap.model.base import EXAMPLES, Day, EdtfPeriod, FileRecord, Flag, Pattern, Whole
@@ -94,6 +95,11 @@ def value(kind: Any, random: Random, depth: int = 0) -> Any:  # noqa: PLR0911  (
             fitting = [text for text in FURTHER if re.search(patterns[0], text)]
             return random.choice([EXAMPLES[patterns[0]], *fitting])
         several = value(inner[0], random, depth)
+        if get_origin(inner[0]) is tuple:
+            # What needs many, such as the months of a year, has hardly ever as many by chance.
+            least = max((one.min_length for one in inner[1:] if isinstance(one, MinLen)), default=0)
+            item = get_args(inner[0])[0]
+            several += [value(item, random, depth + 1) for _ in range(least - len(several))]
         is_alone = any(isinstance(one, OneOrMore) for one in inner[1:]) and len(several) == 1
         return several[0] if is_alone and random.random() < 0.5 else several
     if origin in (Union, types.UnionType):
