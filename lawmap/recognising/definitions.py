@@ -20,7 +20,9 @@ _BEFORE = 160
 _QUOTES = frozenset("\"“”„«»'‘’`")
 _OPENS = "(["
 _CLOSES = frozenset(")]")
-_BRACKET = re.compile(r"[(\[]")
+_QUOTED = f"(?=[^()\\[\\]]{{0,40}}[{''.join(sorted(_QUOTES))}])"
+_BRACKETS = (re.compile(rf"\({_QUOTED}"), re.compile(rf"\[{_QUOTED}"))
+"""A bracket in which a quotation mark stands soon."""
 _TAIL_MARKS = frozenset(",()[]")
 
 
@@ -41,7 +43,7 @@ class Definitions:
 
     def _every_opening(self) -> Iterator[int]:
         """Where a definition may begin: brackets, and words such as hereinafter."""
-        patterns = (_BRACKET, *self.names.words.definers)
+        patterns = (*_BRACKETS, self.names.words.definers)
         yield from sorted(
             {found.start() for pattern in patterns for found in pattern.finditer(self.text)}
         )

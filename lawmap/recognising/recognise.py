@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from heapq import merge
 from typing import NamedTuple
@@ -18,13 +18,16 @@ from .numbers import Item, NumberReader, Numbers, Point
 from .reference import Reference, Way
 from .references import ReferenceReader
 from .resolving import resolve
-from .tokens import DASHES, token_at, tokens
+from .tokens import DASHES, fold, token_at, tokens
 from .vocabulary import Counted
 
-_BARE = re.compile(r"[0-9](?<![^\W_][0-9])[0-9]{0,3}[  ]?\([0-9A-Za-z]")
-"""Where a number without a unit word may begin: 8(2)(b)(viii)."""
-_SHORT = re.compile(r"[A-Z](?<![^\W_][A-Z])[A-Z]{0,3}[0-9]{1,2}-[0-9]")
-"""Where a name and a number with a hyphen may begin: P1-1."""
+_BARE = re.compile("\\((?<=[0-9 \u00a0\u202f]\\()[0-9A-Za-z]")
+"""A bracket before which a number without a unit word may stand: 8(2)(b)(viii)."""
+_SHORT = re.compile("-(?<=[0-9]-)[0-9]")
+"""A hyphen before which a name with a number may stand: P1-1."""
+_MAX_ARTICLE, _MAX_NAME = 4, 6
+"""So many characters such a number, and such a name, may have."""
+_WORD = re.compile(r"[^\W\d_]{1,30}")
 _BREAK = re.compile("\n")
 _NO_NUMBER_AFTER = frozenset("-./,:$€£§#‐‑‒–—")
 _NEAR = 24
@@ -94,11 +97,35 @@ class _Recogniser:
         return self._after_unit(at) or self._short_form(at)
 
     def _anchors(self) -> Iterator[int]:
-        searches = (pattern.finditer(self.text) for pattern in (*self.words.anchors, _BARE, _SHORT))
-        return merge(*((found.start() for found in search) for search in searches))
+        """Where a citation may begin, in order."""
+        units = (found.start() for found in self.words.anchors.finditer(self.text))
+        return merge(units, self._bare_numbers(), self._short_names())
+
+    def _bare_numbers(self) -> Iterator[int]:
+        for found in _BARE.finditer(self.text):
+            end = found.start()
+            end -= self.text[end - 1].isspace()
+            yield from self._run(end, _MAX_ARTICLE, str.isdecimal)
+
+    def _short_names(self) -> Iterator[int]:
+        for found in _SHORT.finditer(self.text):
+            for start in self._run(found.start(), _MAX_NAME, str.isalnum):
+                if self.text[start].isupper():
+                    yield start
+
+    def _run(self, end: int, most: int, fits: Callable[[str], bool]) -> Iterator[int]:
+        """The beginning of the characters of one sort that end here, if they are few."""
+        start = end
+        while start and end - start < most and fits(self.text[start - 1]):
+            start -= 1
+        if start < end and not (start and self.text[start - 1].isalnum()):
+            yield start
 
     def _after_unit(self, at: int) -> _Draft | None:
         """A citation at a unit word."""
+        word = _WORD.match(self.text, at)
+        if word is None or not self.words.units.begins_with(fold(word[0])):
+            return None  # most words that begin as units do
         unit = self.words.units.at(self.text, at)
         if unit is None or unit.start != at:
             return None

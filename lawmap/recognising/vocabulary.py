@@ -12,7 +12,7 @@ from lawmap.model.library import Library
 from .phrases import Phrases
 from .tokens import fold
 
-_FIRST_LETTERS = 3
+_FIRST_LETTERS = 5
 """By so many letters a unit is looked for; what has them is then compared whole."""
 
 
@@ -70,8 +70,8 @@ class Vocabulary:
         self.numbering = _words(file.numbering for file in every)
         self.additional = _words(file.additional for file in every)
         self.linking = _words(file.linking for file in every)
-        self.anchors = _anchors(_forms(every))
-        self.definers = _anchors(_flat(file.defining for file in every))
+        self.anchors = _anchor(_forms(every))
+        self.definers = _anchor(_flat(file.defining for file in every))
 
     @classmethod
     def of_library(cls, library: Library) -> Vocabulary:
@@ -125,29 +125,19 @@ def _forms(files: Iterable[CitationWords]) -> list[str]:
     ]
 
 
-def _anchors(forms: Iterable[str]) -> tuple[re.Pattern[str], ...]:
-    """Patterns that find where a word may begin, one a first letter: each is a plain search.
+def _anchor(forms: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds where one of these words may begin: a plain search for few letters.
 
-    A pattern looks for the first letters of words, in small letters or capitals, at the beginning
-    of a word.
+    It looks for first letters, in small letters or capitals, at the beginning of a word, and for
+    the next ones of any of the words. Whoever uses it compares the whole word.
     """
-    starts: dict[str, set[str]] = {}
-    for form in forms:
-        start = form.casefold()[:_FIRST_LETTERS]
-        starts.setdefault(start[0], set()).add(start)
-    return tuple(_anchor(first, several) for first, several in sorted(starts.items()))
-
-
-def _anchor(first: str, starts: Iterable[str]) -> re.Pattern[str]:
+    starts = {form.casefold()[:_FIRST_LETTERS] for form in forms} or {"\0"}
+    firsts = {form for start in starts for form in (start[0], start[0].upper())}
     rests = sorted({start[1:] for start in starts})
     either = "|".join("".join(_either(letter) for letter in rest) for rest in rests)
-    letter = _either(first)
-    return re.compile(f"{letter}(?<![^\\W_]{letter})(?:{either})")
+    return re.compile(f"[{''.join(sorted(map(re.escape, firsts)))}](?<![^\\W_].)(?:{either})", re.S)
 
 
 def _either(letter: str) -> str:
-    return (
-        f"[{re.escape(letter)}{re.escape(letter.upper())}]"
-        if letter.isalpha()
-        else re.escape(letter)
-    )
+    """A letter, small or capital."""
+    return f"[{letter}{letter.upper()}]" if letter.isalpha() else re.escape(letter)
