@@ -17,6 +17,8 @@ _MAX_TERMS = 4
 _MAX_TAIL = 14
 """So many words may stand between an instrument's name and the bracket: of 9 December 1948."""
 _BEFORE = 160
+_STEM = 4
+"""Kinds that begin with so many same letters are forms of one word."""
 _QUOTES = frozenset("\"“”„«»'‘’`")
 _OPENS = "(["
 _CLOSES = frozenset(")]")
@@ -72,7 +74,16 @@ class Definitions:
         if bearers is None:
             return
         for term in terms:
-            self._phrases.add(term, _Definition(at, bearers))
+            for form in self._forms(term):
+                self._phrases.add(form, _Definition(at, bearers))
+
+    def _forms(self, term: str) -> set[str]:
+        """A term and, of a kind in a language that inflects, all its forms: Статут, Статуту."""
+        word = fold(term)
+        known = self.names.words.kinds | self.names.words.laws
+        if word not in known or word.isascii():
+            return {term}
+        return {one for one in known if one[:_STEM] == word[:_STEM]}
 
     def _terms(self, at: int) -> Iterator[str]:
         """The names that a bracket gives: (hereinafter “the Convention” or “the Treaty”)."""

@@ -151,7 +151,10 @@ class Names:
 
     def before(self, text: str, end: int, floor: int) -> Found[Bearer] | None:
         """The longest name that ends right at a place, not reaching back over ``floor``."""
-        found = self._reversed.before(text, reversed(tokens(text, max(floor, end - _BEFORE), end)))
+        words = tokens(text, max(floor, end - _BEFORE), end)
+        if words:
+            words[-1] = words[-1].without_possessive
+        found = self._reversed.before(text, reversed(words))
         if found is None:
             return None
         bracket = text[: found.start].rstrip()[-1:] if found.start else ""

@@ -174,11 +174,18 @@ class ReferenceReader:
         shorter = last.start + len(plain) if end == last.end else end
         return _Phrase(first.start, shorter, generic, lawlike)
 
+    def _is_unit(self, token: Token) -> bool:
+        """Whether a word begins another number: Article, or Rule 5; a Regulation alone does not."""
+        unit = self.words.units.at(self.text, token.start)
+        if unit is None:
+            return False
+        return unit.values[0].id in self.words.always or self._unit(token.start) is not None
+
     def _is_small(self, word: str) -> bool:
         return word in self.words.linking or self.words.articles.begins_with(word)
 
     def _may_begin(self, token: Token) -> bool:
-        if not token.is_word or self.words.units.at(self.text, token.start):
+        if not token.is_word or self._is_unit(token):
             return False
         word = _plain(token)
         return token.is_capitalised or word in self.words.kinds or word in self.words.laws
@@ -186,10 +193,12 @@ class ReferenceReader:
     def _more(self, found: list[Token], end: int) -> list[Token]:
         """The next words of an unknown name; none if it ends."""
         following = token_at(self.text, end)
-        if following is None or self.words.units.at(self.text, following.start):
+        if following is None or self._is_unit(following):
             return []
         if self._carries_on(found[-1], following):
             return [following]
+        if bracketed := self._bracketed(following):
+            return bracketed
         linked: list[Token] = []
         token: Token | None = following
         while token and len(linked) < _MAX_DETERMINERS and self._is_small(token.folded):
@@ -197,7 +206,16 @@ class ReferenceReader:
             token = token_at(self.text, token.end)
         if not linked or token is None or not token.is_capitalised:
             return []
-        return [] if self.words.units.at(self.text, token.start) else [*linked, token]
+        return [] if self._is_unit(token) else [*linked, token]
+
+    def _bracketed(self, opening: Token) -> list[Token]:
+        """An abbreviation in brackets with a number behind it: Regulation (EU) 2016/679."""
+        found = [opening]
+        for _ in range(_BRACKETED):
+            token = token_at(self.text, found[-1].end)
+            found += [token] if token else []
+        fits = len(found) > _BRACKETED and opening.text == "(" and found[2].text == ")"
+        return found if fits and found[1].is_acronym and found[3].is_number else []
 
     def _carries_on(self, last: Token, following: Token) -> bool:
         """Whether a word or number follows the last one as a part of the same name."""

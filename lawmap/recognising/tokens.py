@@ -50,6 +50,14 @@ class Token(NamedTuple):
         return fold(self.text)
 
     @property
+    def without_possessive(self) -> Token:
+        """The word without the ending of the possessive: Statute's."""
+        if not self.is_word:
+            return self
+        plain = POSSESSIVE.sub("", self.text)
+        return self._replace(text=plain, end=self.start + len(plain))
+
+    @property
     def is_word(self) -> bool:
         """Whether it is a word."""
         return self.kind == "word"
