@@ -225,6 +225,21 @@ RULES: dict[str, Rule] = {
         Severity.WARNING,
     ),
     # LM7xx citations
+    "LM701": Rule("malformed-placeholder", "A placeholder that cannot be read"),
+    "LM702": Rule("unknown-authority", "A placeholder that names nothing, or several things"),
+    "LM703": Rule("mixed-citation", "Keys of lawmap and of others in one citation"),
+    "LM704": Rule("not-in-force", "A provision that is cited for a day before it was in force"),
+    "LM705": Rule("withheld-authority", "A citation of what is withheld from this audience"),
+    "LM706": Rule("unwritable-citation", "A citation that the style cannot write"),
+    "LM707": Rule("second-table", "A second table of authorities"),
+    "LM708": Rule("misplaced-table", "A table of authorities that cannot stand in its place"),
+    "LM709": Rule(
+        "foreign-citation", "A citation that is left for another bibliography", Severity.WARNING
+    ),
+    "LM710": Rule("key-without-braces", "A key that pandoc would read otherwise", Severity.WARNING),
+    "LM711": Rule("placeholder-in-code", "A placeholder in what is no prose", Severity.WARNING),
+    "LM712": Rule("no-place-for-note", "A footnote that would not be read as one"),
+    "LM713": Rule("date-not-read", "A date of a submission that is no day", Severity.WARNING),
     "LM720": Rule("unknown-kind-of-document", "A document of a kind that lawmap does not read"),
     "LM721": Rule("bad-document", "A Word file that cannot be read"),
     "LM722": Rule("no-such-provision", "A citation of a provision that does not exist"),

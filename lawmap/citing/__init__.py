@@ -6,7 +6,17 @@ text, not yet escaped for any target; :func:`to_text` and :func:`to_markdown` wr
 
 from lawmap.model.style import Form
 
-from .format import DEFAULT_STYLE, Entry, Table, cite, cite_targets, entry, find_style, tables
+from .format import (
+    DEFAULT_STYLE,
+    Entry,
+    Table,
+    cite,
+    cite_targets,
+    entry,
+    find_style,
+    pinpoint,
+    tables,
+)
 from .keys import BadKeyError, Key, KeyKind, Target, UnknownKeyError, find, parse_key
 from .references import authority, cite_decision, refer
 from .runs import Run, Runs, to_markdown, to_text
@@ -31,6 +41,7 @@ __all__ = [
     "find",
     "find_style",
     "parse_key",
+    "pinpoint",
     "refer",
     "tables",
     "to_markdown",

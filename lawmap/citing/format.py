@@ -108,13 +108,14 @@ def _cited(
 def _values(library: Library, targets: list[Target], style: Style, note: int | None) -> Values:
     first = targets[0]
     places = {
-        "pinpoint": _pinpoint(library, targets, style),
+        "pinpoint": pinpoint(library, targets, style),
         "note": None if note is None else str(note),
     }
     return {**values_of(library, style, first.group, first.record), **places}
 
 
-def _pinpoint(library: Library, targets: list[Target], style: Style) -> str:
+def pinpoint(library: Library, targets: Sequence[Target], style: Style) -> str:
+    """The places in one record that targets name, such as ``arts 49 and 50``; "" for none."""
     first = targets[0]
     if isinstance(first.record, Instrument):
         pinpoints = [pinpoint for one in targets for pinpoint in one.pinpoints]

@@ -36,12 +36,17 @@ def has(structure: Structure, pinpoint: str) -> bool:
 
 def in_order(structure: Structure, pinpoints: Iterable[str]) -> list[str]:
     """Provisions in the order of the structure, each before what stands below it."""
-    places = {
+    places = positions(structure)
+    return sorted(pinpoints, key=lambda one: places.get(one, (len(places), 0)))
+
+
+def positions(structure: Structure) -> dict[str, tuple[int, int]]:
+    """Where each provision stands: its article, and the place in that."""
+    return {
         f"{article}{one}": (at, inner)
         for at, (article, parts) in enumerate(structure.provisions.items())
         for inner, one in enumerate(("", *parts))
     }
-    return sorted(pinpoints, key=lambda one: places.get(one, (len(places), 0)))
 
 
 def missing(structure: Structure, pinpoint: str) -> str:

@@ -32,6 +32,8 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("search", "search", "Find norms, terms, instruments, allegations, sources by words."),
     ("show", "show", "Show one norm, term, instrument, allegation or source."),
     ("cite", "cite", "Cite provisions, decisions, warrants and reports in a style."),
+    ("resolve", "resolve", "Write the citations of a submission out."),
+    ("authorities", "authorities", "List the authorities that a submission cites."),
     ("library", "library", "Say what the norm library holds, and how far it was verified."),
     ("validate", "validate", "Check norm, source and allegation files."),
     ("leaks", "leaks", "Look for names that an audience may not read."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -120,7 +120,7 @@ def command(
     if note is not None and form != Form.SUBSEQUENT.value:
         raise UsageError("--note belongs to later citations: add --form subsequent")
     parsed = _parsed(names)
-    library = _library(parsed, Inputs(paths, norms, ()), view)
+    library = view.of(library_with(parsed, Inputs(paths, norms, ())))
     pairs = list(zip(names, _found(library, parsed), strict=True))
     cited = [
         Cited(
@@ -176,17 +176,20 @@ def _found(library: Library, keys: Sequence[Key]) -> list[Target]:
     return found
 
 
-def _library(keys: Sequence[Key], inputs: Inputs, view: View) -> Library:
+def library_with(keys: Iterable[Key], inputs: Inputs) -> Library:
     """The norm packs; with allegations and sources only where a key may name one of them.
 
     Drafts that are half done do not keep anybody from citing the law.
+
+    Raises:
+        UsageError: if a key may name an allegation or source, and none lies where it is looked for.
     """
     if not inputs.paths:
         library = load_norms(inputs.norms).library
         if not any(_is_of_paths(library, key) for key in keys):
             return library
     try:
-        return view.of(load_sound(inputs).library)
+        return load_sound(inputs).library
     except NothingFoundError as error:
         raise UsageError(
             f"{error.paths[0].absolute()} holds no allegation or source; give the path where they"

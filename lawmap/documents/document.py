@@ -13,6 +13,10 @@ HOLE = "\ufffc"
 has for an object). Words on both sides of it are no neighbours."""
 
 
+MARK = "\ufeff"
+"""The byte order mark with which a file may begin."""
+
+
 class Place(NamedTuple):
     """A place in the source. Lines and columns count from 1, columns in characters."""
 
@@ -60,6 +64,12 @@ class Document:
     def _lines(self) -> list[int]:
         return line_starts(self.source)
 
+    def _place(self, offset: int) -> Place:
+        line, column = place_in(self._lines, offset)
+        # No editor counts a byte order mark.
+        is_marked = line == 1 and column > 1 and self.source.startswith(MARK)
+        return Place(line, column - is_marked)
+
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Where a stretch of the text stands in the source.
 
@@ -80,11 +90,20 @@ class Document:
 
     def place(self, offset: int) -> Place:
         """The line and column of a character of the text."""
-        return place_in(self._lines, self._source_start(offset))
+        return self._place(self._source_start(offset))
 
     def source_place(self, offset: int) -> Place:
         """The line and column of a character of the source."""
-        return place_in(self._lines, offset)
+        return self._place(offset)
+
+    def source_line(self, line: int) -> str:
+        """A line of the source, counted from 1, without its end."""
+        shown = self.source[self.line_start(line) : self.line_start(line + 1)]
+        return shown.removeprefix(MARK).rstrip("\r\n")
+
+    def line_start(self, line: int) -> int:
+        """The offset in the source at which a line begins; behind the last one, its end."""
+        return self._lines[line - 1] if line <= len(self._lines) else len(self.source)
 
     def stands(self, start: int, end: int) -> bool:
         """Whether a stretch of the text was written just so: no escape, no entity, no gap in it."""

@@ -15,10 +15,9 @@ from typing import Any, NamedTuple
 
 from markdown_it.token import Token
 
-from .document import HOLE, Document, Piece
+from .document import HOLE, MARK, Document, Piece
 from .markdown_parser import LocatedMarkdown, Run
 
-_MARK = "\ufeff"
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _GAP = "\n\n"
 # Blocks within which numbers are no numbers of paragraphs of the text itself.
@@ -79,8 +78,9 @@ class MarkdownDocument(Document):
     """What stands between the two fences at the very beginning."""
     links: tuple[tuple[int, int], ...] = ()
     """Stretches of the text that are the words of a link or stand for an image, in its order."""
-    code: tuple[tuple[int, int], ...] = ()
-    """The lines of code, raw HTML and formulas, each as the first and the first behind, from 0."""
+    unread: tuple[tuple[int, int], ...] = ()
+    """The lines of indented code and raw HTML, each as the first and the first behind, from 1: what
+    a writer may take for prose."""
 
     def block_at(self, offset: int) -> Block | None:
         """The block in which a character of the text stands; none between blocks."""
@@ -94,7 +94,7 @@ def read_markdown(source: str) -> MarkdownDocument:
     Args:
         source: the whole file, as it stands.
     """
-    skipped = 1 if source.startswith(_MARK) else 0
+    skipped = 1 if source.startswith(MARK) else 0
     body = source[skipped:]
     environment: dict[str, Any] = {}
     tokens = LocatedMarkdown().parse(body, environment)
@@ -112,14 +112,14 @@ def read_markdown(source: str) -> MarkdownDocument:
         front_matter=front,
         links=tuple(reading.links),
         quoted=tuple(reading.quoted),
-        code=tuple(_code(tokens)),
+        unread=tuple(_unread(tokens)),
     )
 
 
-def _code(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def _unread(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     for token in tokens:
-        if token.type in {"fence", "code_block", "html_block", "math_block"} and token.map:
-            yield token.map[0], token.map[1]
+        if token.type in {"code_block", "html_block"} and token.map:
+            yield token.map[0] + 1, token.map[1] + 1
 
 
 class _Ends(NamedTuple):

@@ -136,6 +136,19 @@ class Group(Record):
     """How its entries are sorted."""
 
 
+class Places(Record):
+    """How a table of authorities names the places of a text at which something is cited."""
+
+    paragraph: Unit = Unit(one="para {numbers}", many="paras {numbers}")
+    """Paragraphs of the text."""
+    note: Unit = Unit(one="n {numbers}", many="nn {numbers}")
+    """Its footnotes."""
+    numbers: Wording = ", "
+    """What parts numbers of one sort."""
+    sorts: Wording = "; "
+    """What parts paragraphs from footnotes."""
+
+
 class Style(FileRecord):
     """How citations are written: ``norms/styles/<id>.yaml``."""
 
@@ -177,5 +190,7 @@ class Style(FileRecord):
     """How the authority right before is cited again; without it, as any later citation."""
     groups: tuple[Group, ...] = Field(min_length=1)
     """The groups of a table of authorities, in their order."""
+    places: Places = Places()
+    """How it names the places at which something is cited."""
     sources: dict[Text, Attribution] = {}
     """Where the rules were read, by what they are about."""

@@ -26,6 +26,8 @@ BESIDE = Path(__file__).parents[1] / "bad" / "beside"
 NOT_SHOWN = {"LM001", "LM002", "LM008", "LM009", "LM110"}
 # What is said of files that were written, by verify.
 NOT_SHOWN |= {code for code in RULES if code.startswith("LM8")}
+# What is said of submissions, by resolve.
+NOT_SHOWN |= {code for code in RULES if code.startswith(("LM70", "LM71"))}
 # What is said of documents that are looked through for citations, by check-citations.
 NOT_SHOWN |= {code for code in RULES if code.startswith("LM72")}
 SHOWN = sorted(set(RULES) - NOT_SHOWN)
