@@ -5,6 +5,7 @@
 #   VENV         the folder of the environment
 #   PYTEST_ARGS  more arguments for pytest, such as -x or a file
 #   BENCH_ARGS   more arguments for the benchmark, such as --write docs/performance.md
+#   CONTEXTS     the labelled contexts for `make bench-citations`, which are not in this repository
 #   FUZZ_TIME    how many seconds each target of `make fuzz` is searched
 #   FUZZ_TARGET  the one target to search
 
@@ -13,6 +14,7 @@ PYTHON ?=
 VENV := .venv
 PYTEST_ARGS ?=
 BENCH_ARGS ?=
+CONTEXTS ?= $(or $(LAWMAP_SHARED),../shared)/data/citations_in_context.jsonl
 FUZZ_TIME ?= 60
 FUZZ_TARGET ?=
 
@@ -34,7 +36,7 @@ endif
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help env dossiers test test-slow counts lint format types schemas rules schema-check validate law \
-	check bench bench-validate fuzz lock clean FORCE
+	check bench bench-citations bench-validate fuzz lock clean FORCE
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -133,6 +135,9 @@ bench: $(BENCH)/.installed ## Measure lawmap beside others; writes build/benchma
 
 bench-validate: $(BENCH)/.installed ## Measure lawmap validate beside other linters
 	@$(BENCH)/bin/python -m benchmarks.validation $(BENCH_ARGS)
+
+bench-citations: $(BENCH)/.installed ## Find citations beside other finders, in CONTEXTS
+	@$(BENCH)/bin/python -m benchmarks.citations $(CONTEXTS) $(BENCH_ARGS)
 
 # An environment of its own: rule-engine needs an older python-dateutil than the one that is locked
 # for lawmap, and nothing that is only measured is to be where lawmap is made and tested.

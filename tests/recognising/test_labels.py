@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
+from benchmarks.citations.selection import hundreds
 from lawmap.model.instrument import Structure
 from tests.cli.running import ROOT
-from tests.recognising.selection import hundreds
 from tests.shared import shared_folder
 
 LABELS = sorted((ROOT / "tests/cases/citations").glob("*.jsonl"))
