@@ -11,10 +11,10 @@ import click
 
 from lawmap.cli import EXIT_OK
 from lawmap.control.edits import Edited
-from lawmap.diagnostics import Diagnostic, by_place
+from lawmap.diagnostics import by_place
 from lawmap.errors import OutputError, UsageError
 from lawmap.loading.raw import read_regular
-from lawmap.submissions import Resolved, resolve
+from lawmap.submissions import Resolved, Wanted, resolve
 from lawmap.wording import counted
 
 from .outgoing import check_text, show_text
@@ -40,7 +40,15 @@ from .writing import write_bytes
     help="Link dossiers to their files in this folder, as seen from the output.",
 )
 @click.option(
-    "--fix", is_flag=True, help="Write keys without braces in braces, in SUBMISSION itself."
+    "--fix",
+    is_flag=True,
+    help="Write keys in braces that pandoc would not read whole, in SUBMISSION itself.",
+)
+@click.option(
+    "--unsafe-fixes",
+    "unsafe",
+    is_flag=True,
+    help="With --fix: also what is a guess, such as 'did you mean'.",
 )
 @click.option("--force", is_flag=True, help="Write over a file with another content.")
 @speaks
@@ -50,6 +58,7 @@ def command(
     output: Path | None,
     dossiers: str,
     fix: bool,
+    unsafe: bool,
     force: bool,
 ) -> int:
     r"""Write the citations of a submission out.
@@ -64,10 +73,12 @@ def command(
     is written, and the command ends with 1.
     """
     _refuse_same(submission.path, output)
+    if unsafe and not fix:
+        raise UsageError("--unsafe-fixes goes with --fix")
     wanted, faults = wanted_of(submission, asked)
     wanted = replace(wanted, dossiers=dossiers)
     if fix:
-        submission = _fixed(submission, resolve(submission.source, submission.shown, wanted))
+        submission = _fixed(submission, wanted, unsafe=unsafe)
     found = resolve(submission.source, submission.shown, wanted)
     told = tuple(sorted([*faults, *found.faults], key=by_place))
     if found.text is None:
@@ -83,18 +94,19 @@ def _refuse_same(path: Path, output: Path | None) -> None:
         raise UsageError(f"{output} is the submission itself; give another file with -o")
 
 
-def _fixed(submission: Submission, found: Resolved) -> Submission:
-    """The submission with every safe fix made in its file."""
-    fixes: list[Diagnostic] = [one for one in found.faults if one.fix and one.fix.safe]
+def _fixed(submission: Submission, wanted: Wanted, *, unsafe: bool) -> Submission:
+    """The submission with its keys mended in its file."""
+    faults = resolve(submission.source, submission.shown, wanted).faults
+    fixes = [one.fix for one in faults if one.fix and (unsafe or one.fix.safe)]
     if not fixes:
         return submission
     mode = stat.S_IMODE(submission.path.stat().st_mode)
     original = Original(submission.path, submission.raw, mode)
     if original.barred:
         raise OutputError(f"{submission.path} cannot be mended: {original.barred}")
-    text = Edited(original.text, [one.fix.edits for one in fixes if one.fix]).text
+    text = Edited(original.text, [one.edits for one in fixes]).text
     original.write(text)
-    say(f"{counted(len(fixes), 'key')} in {submission.path} put in braces.")
+    say(f"{counted(len(fixes), 'key')} in {submission.path} mended.")
     raw = read_regular(submission.path, MAX_BYTES)
     return Submission(submission.path, raw, raw.decode())
 

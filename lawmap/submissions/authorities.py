@@ -18,7 +18,6 @@ from lawmap.model.style import Style
 from .sequence import Use
 from .targets import Wanted
 
-_SORTS = {False: "paragraph", True: "note"}
 _NUMBERED = re.compile(r"([0-9]{1,5})\.(?=\s|$)")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +31,8 @@ from lawmap.periods import in_words
 from .faults import Faults
 from .placeholders import Cited, Named, Placeholder, places_in
 
+_READ_ALIKE = re.compile(r"\w+(?:[:.#$%&+?<>~/-]\w+)*", re.ASCII)
+"""Keys that pandoc reads the same without braces: single signs between words."""
 _WITH_PARAGRAPHS = (KeyKind.DECISION, KeyKind.SOURCE)
 
 
@@ -128,7 +131,7 @@ def _find(cited: Cited, wanted: Wanted, faults: Faults) -> list[Ready]:
     except UnknownKeyError as error:
         _tell_unknown(error, span, faults)
         return []
-    if not named.braced:
+    if not (named.braced or _READ_ALIKE.fullmatch(named.key)):
         _wants_braces(named, faults)
     good = [_is_good(cited, target, wanted, faults, span) for target in targets]
     if not all(good):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -48,12 +48,14 @@ def write(
     """
     base = _free_label(document.source)
     labels = {use.found.placeholder.start: f"{base}-{at}" for at, use in enumerate(_new(uses), 1)}
+    marked = {use.found.placeholder.end for use in _new(uses)}
+    marked.update(mark.offset for mark in document.marks)
     edits = [_table_edit(document, *one) for one in tables]
     notes: list[str] = []
     for use in uses:
         words = _words(use, wanted)
         label = labels.get(use.found.placeholder.start)
-        edits.append(_edit(document, use, f"[^{label}]" if label else words))
+        edits.append(_edit(document, use, f"[^{label}]" if label else words, marked))
         if label:
             notes.append(f"[^{label}]: {_as_note(words, use, wanted)}")
     text = _edited(document.source, edits)
@@ -80,20 +82,23 @@ class _Edit(NamedTuple):
     text: str
 
 
-def _edit(document: MarkdownDocument, use: Use, text: str) -> _Edit:
+def _edit(document: MarkdownDocument, use: Use, text: str, marked: Container[int]) -> _Edit:
     start, end = document.source_span(use.found.placeholder.start, use.found.placeholder.end)
     if use.is_new_note:
-        start = _without_blank(document, use, start)
+        start = _without_blank(document, use, start, marked)
     return _Edit(start, end, text)
 
 
-def _without_blank(document: MarkdownDocument, use: Use, start: int) -> int:
-    """Where the blank before a placeholder begins: the mark of a note stands close to its word."""
+def _without_blank(document: MarkdownDocument, use: Use, start: int, marked: Container[int]) -> int:
+    """Where the blank before a placeholder begins: the mark of a note stands close to its word.
+
+    Between two marks it stays: 1 and 2 are not to read as 12.
+    """
     placeholder = use.found.placeholder
     at = placeholder.start
     while at > placeholder.block.start and document.text[at - 1] in " \t\n":
         at -= 1
-    if at in {placeholder.start, placeholder.block.start}:
+    if at in {placeholder.start, placeholder.block.start} or at in marked:
         return start
     first = document.source_span(at, at + 1)[0]
     return first if first < start and _BLANKS.fullmatch(document.source, first, start) else start

@@ -1,0 +1,94 @@
+"""``lawmap resolve`` and ``lawmap authorities``: files in, files out, exit codes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import Run
+from tests.dossier.records import allegation, source, write
+
+GOOD = "Moved [@{gc4:49(1)}].\r\n"
+BAD = "---\ndate: in May\n---\nMoved [@{gc4:49(9)}] and [@{gc4:77(1)}].\n"
+
+
+@pytest.fixture
+def brief(tmp_path: Path) -> Path:
+    path = tmp_path / "brief.md"
+    path.write_bytes(GOOD.encode())
+    return path
+
+
+@pytest.mark.slow
+def test_the_text_is_written_and_never_over_another(run: Run, brief: Path, tmp_path: Path) -> None:
+    out = tmp_path / "filed.md"
+    done = run("resolve", brief, "-o", out, "--style", "oscola")
+    assert (done.code, done.out) == (0, "")
+    assert done.err == f"1 citation written, 1 footnote added: {out}.\n"
+    text = out.read_bytes().decode()
+    assert text.startswith("Moved[^cite-1].\r\n\r\n[^cite-1]: ")
+    assert "art 49(1)" in text
+    assert run("resolve", brief, "-o", out, "--style", "oscola").code == 0
+    out.write_bytes(text.encode() + b"by hand")
+    done = run("resolve", brief, "-o", out, "--style", "oscola")
+    assert done.code != 0
+    assert "--force" in done.err
+    assert out.read_bytes().endswith(b"by hand")
+    assert run("resolve", brief, "-o", out, "--style", "oscola", "--force").code == 0
+    assert out.read_bytes().decode() == text
+
+
+def test_the_submission_itself_is_never_written_over(run: Run, brief: Path) -> None:
+    done = run("resolve", brief, "-o", brief, "--force")
+    assert done.code == 2
+    assert brief.read_bytes() == GOOD.encode()
+
+
+def test_all_faults_are_told_at_once_and_nothing_is_written(run: Run, brief: Path) -> None:
+    brief.write_text(BAD, encoding="utf-8")
+    out = brief.with_name("filed.md")
+    done = run("resolve", brief, "-o", out, "--output-format", "json")
+    told = [(one["line"], one["column"], one["code"]) for one in json.loads(done.out)]
+    assert told == [(2, 1, "LM713"), (4, 10, "LM702"), (4, 29, "LM702")]
+    assert done.code == 1
+    assert not out.exists()
+
+
+def test_braces_are_written_into_the_submission(run: Run, brief: Path) -> None:
+    brief.write_bytes("\ufeffone [@gc4:49(1)]\r\n".encode())
+    done = run("resolve", brief, "--fix")
+    assert done.code == 0
+    assert brief.read_bytes() == "\ufeffone [@{gc4:49(1)}]\r\n".encode()
+    assert "1 key" in done.err
+
+
+@pytest.mark.slow
+def test_what_an_audience_may_not_see_is_not_cited(run: Run, brief: Path, tmp_path: Path) -> None:
+    records = write(tmp_path / "in", allegation(handling="internal"), source())
+    name = allegation()["id"]
+    brief.write_text(f"See [@{{allegation:{name}}}].\n", encoding="utf-8")
+    assert run("resolve", brief, "--also", records, "--audience", "internal").code == 0
+    done = run("resolve", brief, "--also", records, "--audience", "public")
+    assert (done.code, "LM705" in done.out) == (1, True)
+
+
+def test_a_file_that_is_no_text_or_not_there(run: Run, brief: Path) -> None:
+    brief.write_bytes(b"a\n\xff")
+    done = run("resolve", brief)
+    assert (done.code, "LM002" in done.out) == (1, True)
+    assert run("resolve", brief.with_name("none.md")).code == 2
+
+
+def test_authorities_are_listed_in_three_forms(run: Run, brief: Path) -> None:
+    listed = run("authorities", brief, "--style", "oscola").out
+    assert listed.splitlines()[-1] == "    art 49(1): n 1"
+    [group] = json.loads(run("authorities", brief, "--format", "json", "--style", "oscola").out)
+    [one] = group["authorities"]
+    assert one["key"] == "gc4"
+    assert one["cited"] == [{"pinpoint": "art 49(1)", "places": [{"in": "note", "number": 1}]}]
+    page = run("authorities", brief, "--format", "markdown", "--style", "oscola").out
+    assert "\n    - art 49(1): n 1\n" in page
+    brief.write_text(BAD, encoding="utf-8")
+    assert run("authorities", brief).code == 1
