@@ -281,10 +281,7 @@ def _find_provision(library: Library, key: Key) -> Target:
     whole = Target(key.kind, key.id, instrument.authority, instrument)
     if not key.pinpoint:
         return whole
-    structure = library.structures.get(key.id)
-    if structure is None:
-        raise UnknownKeyError(str(key), f"the structure of '{key.id}' is not loaded")
-    provisions = tuple(f"{key.id}:{one}" for one in _provisions(structure, key))
+    provisions = tuple(f"{key.id}:{one}" for one in _pinpoints(library, key))
     found = replace(whole, provisions=provisions)
     if not (key.slug or key.element):
         return found
@@ -293,6 +290,18 @@ def _find_provision(library: Library, key: Key) -> Target:
             str(key), "a norm or element belongs to one provision, not to a range"
         )
     return _with_norm(library, key, found)
+
+
+def _pinpoints(library: Library, key: Key) -> tuple[str, ...]:
+    """What a pinpoint means. Where no structure is loaded, any single provision may exist."""
+    structure = library.structures.get(key.id)
+    if structure is not None:
+        return _provisions(structure, key)
+    if "-" in key.pinpoint:
+        raise UnknownKeyError(
+            str(key), "without a structure.yaml it is not known what stands between"
+        )
+    return (key.pinpoint,)
 
 
 def _provisions(structure: Structure, key: Key) -> tuple[str, ...]:
