@@ -51,3 +51,7 @@ def test_neighbours_of_one_type_are_one_run() -> None:
         Run("c", italic=True),
         Run(" d"),
     )
+
+
+def test_the_mark_that_stands_for_emphasis_while_escaping_is_no_way_in() -> None:
+    assert to_markdown((Run("\ue000bold\ue000"),)) == "\ufffdbold\ufffd"
