@@ -26,6 +26,7 @@ from lawmap.citing import (
 )
 from lawmap.cli import EXIT_OK
 from lawmap.errors import NothingFoundError, UsageError
+from lawmap.model.base import Attribution
 from lawmap.model.library import Library
 from lawmap.model.style import Style
 
@@ -34,7 +35,7 @@ from .inputs import PATH, Inputs, load_norms, load_sound, norms_option
 from .outgoing import show_text
 from .screen import one_line
 from .view import View, for_audience
-from .voice import speaks
+from .voice import say, speaks
 
 ALL = "all"
 
@@ -104,7 +105,7 @@ def command(
 
     Each key is written on a line of its own; --together writes all in one citation, where
     provisions of one instrument merge. What does not exist is refused, and what comes near is
-    named.
+    named. What was not verified at its source is said on standard error.
 
     \b
     Examples:
@@ -132,7 +133,19 @@ def command(
         for one in _styles(library, style)
     ]
     show_text(_WRITERS[output_format](cited))
+    for line in dict.fromkeys(line for _, target in pairs for line in _unsure(target)):
+        say(line)
     return EXIT_OK
+
+
+def _unsure(target: Target) -> Iterator[str]:
+    """What of a citation was not seen at its source; it does not stand in the citation itself."""
+    record = target.record
+    sources = record.sources if target.instrument else {"": getattr(record, "source", None)}
+    for name, source in sources.items():
+        if isinstance(source, Attribution) and not source.verified:
+            what = f" ({name})" if name else ""
+            yield f"Not verified: '{target.key}'{what}, from {source.read_in}."
 
 
 class Cited(NamedTuple):

@@ -135,3 +135,16 @@ def test_a_faulty_style_stops_before_anything_is_cited(cite: Run, tmp_path: Path
     done = cite("gc4:1", "--style", "house", "--norms", tmp_path)
     assert (done.code, done.out) == (1, "")
     assert "LM750" in done.err
+
+
+def test_what_was_not_verified_is_said_beside_the_citation(cite: Run, tmp_path: Path) -> None:
+    decision = Path("norms/decisions/tadic-1999.yaml").read_text(encoding="utf-8")
+    own = decision.replace("id: tadic-1999", "id: unsure-1999").replace(
+        "verified: true", "verified: false"
+    )
+    (tmp_path / "decisions").mkdir()
+    (tmp_path / "decisions" / "unsure-1999.yaml").write_text(own, encoding="utf-8")
+    done = cite("unsure-1999", "tadic-1999", "--form", "short", "--norms", tmp_path)
+    assert len(done.out.splitlines()) == 2, done.err
+    assert "Not verified: 'decision:unsure-1999'" in done.err
+    assert "decision:tadic-1999" not in done.err
