@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,17 @@ from typing import Any
 import pytest
 import yaml
 
-from lawmap.citing import Runs, Target, cite_targets, entry, find, find_style, parse_key
+from lawmap.citing import (
+    Runs,
+    Target,
+    cite_targets,
+    entry,
+    find,
+    find_style,
+    parse_key,
+    tables,
+    to_text,
+)
 from lawmap.loading import load, shipped_pack
 from lawmap.model.library import Library
 from lawmap.model.style import Form
@@ -26,6 +37,7 @@ READ = (
     "vocabulary/*.yaml",
 )
 """What citations are made of; the norms themselves are not read, which saves seconds."""
+TABLES = CASES.parent / "style_tables.yaml"
 STYLES = sorted(path.stem for path in NORMS.glob("styles/*.yaml"))
 NOTE = 3
 """The note that cites each authority first, in the cases."""
@@ -70,6 +82,42 @@ def test_a_style_writes_what_its_guide_asks_for(pair: tuple[str, dict[str, Any]]
     }
     written["entry"] = shown(entry(library(), targets[0], style))
     assert written == {key: text for key, text in case.items() if key != "cites"}
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_a_style_groups_and_sorts_a_table_of_authorities(name: str) -> None:
+    case = yaml.safe_load(TABLES.read_text(encoding="utf-8"))
+    targets = [find(library(), parse_key(key)) for key in case["cites"]]
+    found = tables(library(), targets, find_style(library(), name))
+    written = [(table.title, [one.target.key for one in table.entries]) for table in found]
+    assert written == list(case["tables"][name].items())
+
+
+GAPS = re.compile(r"  | [,.;)\]]|[(\[] |\(\)|\[\]|,,|\.\.|,$|^[ ,]| $")
+"""What a value that is missing, or stands twice, would leave behind."""
+
+
+def records() -> list[Target]:
+    """Everything that can be cited whole."""
+    known = library()
+    keys = [
+        *known.instruments,
+        *(f"decision:{one}" for one in known.decisions),
+        *(f"source:{one}" for one in known.sources),
+        "warrant:icc-putin",
+    ]
+    return [find(known, parse_key(key)) for key in keys]
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_no_citation_of_any_record_shows_a_gap(name: str) -> None:
+    style = find_style(library(), name)
+    for target in records():
+        texts = [to_text(entry(library(), target, style))]
+        for form in Form:
+            for note in (None, NOTE):
+                texts.append(to_text(cite_targets(library(), [target], style, form, note=note)))
+        assert [text for text in texts if not text or GAPS.search(text)] == []
 
 
 def test_every_style_has_cases() -> None:
