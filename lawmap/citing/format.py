@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -81,9 +80,8 @@ def entry(library: Library, target: Target, style: Style) -> Runs:
     Raises:
         UsageError: if the style has no template for this kind of authority, or a faulty one.
     """
-    whole = replace(target, provisions=(), norm="", element="", passage="")
     template = _template(style, target.group, "entry")
-    return fill(template, _values(library, [whole], style, None))
+    return fill(template, _values(library, [target.whole], style, None))
 
 
 def _by_record(targets: Sequence[Target]) -> Iterator[list[Target]]:

@@ -121,6 +121,11 @@ class Target:
         return f"{self.kind.value}:{self.id}" if self.kind.value else self.id
 
     @property
+    def whole(self) -> Target:
+        """The record without a place in it."""
+        return replace(self, provisions=(), norm="", element="", passage="")
+
+    @property
     def instrument(self) -> Instrument | None:
         """The instrument; None for other records."""
         return self.record if isinstance(self.record, Instrument) else None

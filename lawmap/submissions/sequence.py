@@ -7,7 +7,7 @@ the writer and those that placeholders become. What stands in a footnote is met 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from lawmap.citing import Form, Target
@@ -26,6 +26,8 @@ class Unit(NamedTuple):
     form: Form
     note: int | None
     """The number of the footnote that cites the record first."""
+    is_same_place: bool = False
+    """Whether it says no more than "ibid", since the place is that of the citation before."""
 
 
 class Use(NamedTuple):
@@ -216,7 +218,7 @@ class _Deciding:
             same = places == _places(group)
             unit = _unit_of(group, Form.IBID, None)
             self.before = None
-            return unit._replace(targets=tuple(map(_whole, unit.targets))) if same else unit
+            return unit._replace(is_same_place=same)
         self.before = None
         if record in self.first:
             return _unit_of(group, Form.SUBSEQUENT, self.first[record])
@@ -277,7 +279,3 @@ def _places(group: Sequence[Ready]) -> tuple[tuple[str, ...], ...]:
         one.target.pinpoints or ((one.target.passage,) if one.target.passage else ())
         for one in group
     )
-
-
-def _whole(target: Target) -> Target:
-    return replace(target, provisions=(), norm="", element="", passage="")

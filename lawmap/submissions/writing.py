@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import quote
 
-from lawmap.citing import KeyKind, Run, cite_targets, pinpoint, to_markdown
+from lawmap.citing import KeyKind, Run, Runs, cite_targets, pinpoint, to_markdown, to_text
 from lawmap.documents import MarkdownDocument
 from lawmap.markdown import link_target
 
@@ -141,15 +141,14 @@ def _words(use: Use, wanted: Wanted) -> str:
 
 
 def _unit(unit: Unit, wanted: Wanted) -> str:
-    return f"{unit.prefix}{_linked(unit, _cited(unit, wanted), wanted)}{unit.suffix}"
+    return f"{unit.prefix}{_linked(unit, to_markdown(_cited(unit, wanted)), wanted)}{unit.suffix}"
 
 
-def _cited(unit: Unit, wanted: Wanted) -> str:
+def _cited(unit: Unit, wanted: Wanted) -> Runs:
     if unit.bare:
-        places = pinpoint(wanted.library, unit.targets, wanted.style)
-        return to_markdown((Run(places),))
-    runs = cite_targets(wanted.library, unit.targets, wanted.style, unit.form, note=unit.note)
-    return to_markdown(runs)
+        return (Run(pinpoint(wanted.library, unit.targets, wanted.style)),)
+    targets = [one.whole for one in unit.targets] if unit.is_same_place else unit.targets
+    return cite_targets(wanted.library, targets, wanted.style, unit.form, note=unit.note)
 
 
 def _linked(unit: Unit, words: str, wanted: Wanted) -> str:
@@ -165,4 +164,12 @@ def _as_note(words: str, use: Use, wanted: Wanted) -> str:
     if use.units[0].prefix:
         words = words[:1].upper() + words[1:]
     ends = wanted.style.ends
-    return words if not ends or words.endswith(ends) else f"{words}{ends}"
+    return words if not ends or _is_closed(words, use.units[-1], wanted) else f"{words}{ends}"
+
+
+def _is_closed(words: str, last: Unit, wanted: Wanted) -> bool:
+    """Whether a note ends already as the style closes notes, be it with an *Id.* in italics."""
+    ends = wanted.style.ends
+    return words.endswith(ends) or (
+        not last.suffix and to_text(_cited(last, wanted)).endswith(ends)
+    )
