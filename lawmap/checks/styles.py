@@ -71,8 +71,9 @@ def _templates(style: Style) -> Iterator[_Template]:
                 yield _of_kind(kind, ("templates", kind.value, form), text)
     if style.ibid is not None:
         yield _Template(("ibid",), style.ibid, (), OF_PLACES, ("pinpoint",))
-    for name, unit in style.units.items():
-        at = ("units", name)
+    units = [(("units", name), unit) for name, unit in style.units.items()]
+    units += [(("places", key), getattr(style.places, key)) for key in ("paragraph", "note")]
+    for at, unit in units:
         for key, text in (("one", unit.one), ("many", unit.many)):
             yield _Template((*at, key), text, ("numbers",), needed=("numbers",))
         yield _Template((*at, "item"), unit.item, ("number",), needed=("number",))
