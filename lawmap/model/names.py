@@ -80,7 +80,7 @@ def name_words(name: str) -> tuple[str, ...]:
     >>> name_words("Geneva Convention (IV)  of 12-August")
     ('geneva', 'convention', 'iv', 'of', '12', 'august')
     """
-    plain = unicodedata.normalize("NFKC", _LEFT_OUT.sub("", name)).casefold()
+    plain = _LEFT_OUT.sub("", unicodedata.normalize("NFKC", name)).casefold()
     return tuple(_WORD.findall(plain))
 
 

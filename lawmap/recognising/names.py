@@ -85,7 +85,6 @@ class Names:
         self.titles: dict[Bearer, str] = {}
         self.members: dict[str, tuple[str, ...]] = {}
         self.common: dict[str, frozenset[str]] = {}
-        self.units = {name: one.unit for name, one in library.instruments.items()}
         self._adopted = {
             name: str(one.adopted.on.year)
             for name, one in library.instruments.items()

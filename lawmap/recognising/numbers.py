@@ -30,6 +30,8 @@ class Point(NamedTuple):
 
     readings: tuple[tuple[str, Labels], ...]
     """Article and labels."""
+    apart: bool = False
+    """Whether a blank stands before the first bracket: it may be no part of the provision."""
 
     @property
     def article(self) -> str:
@@ -43,7 +45,8 @@ class Point(NamedTuple):
 
     def below(self, labels: Labels) -> Point:
         """The same, with labels added at the end."""
-        return Point(tuple((article, had + labels) for article, had in self.readings))
+        readings = tuple((article, had + labels) for article, had in self.readings)
+        return self._replace(readings=readings)
 
 
 class Item(NamedTuple):
@@ -121,7 +124,7 @@ class NumberReader:
         following = token_at(self.text, after)
         if following is None:
             return True
-        if following.text == "%" or self._is_date(following):
+        if following.text == "%" or self.is_date(following):
             return False
         if unit and unit.many and not (unit.one and only_comma):
             return True
@@ -139,7 +142,7 @@ class NumberReader:
             )
         )
 
-    def _is_date(self, word: Token) -> bool:
+    def is_date(self, word: Token) -> bool:
         """Whether a word and a year follow a number: 12 August 1949."""
         year = token_at(self.text, word.end) if word.is_word else None
         return year is not None and year.is_number and len(year.text) == _YEAR
@@ -191,8 +194,11 @@ class NumberReader:
     def _with_labels(self, point: Point, end: int) -> tuple[list[Item], int]:
         """The article with all that stands below it, and the range that it opens."""
         point, end = self._inserted(point, end)
+        apart = self.text[end : end + 1].isspace()
         labels, end = self._labels(end)
         point = point.below(labels)
+        if apart and labels and labels[0].isdigit():
+            point = point._replace(apart=True)
         parts, end = self._parts_after(end)
         items = [Item(point.below(part)) for part in parts] if parts else [Item(point)]
         return self._range(items, end, in_part=bool(parts))

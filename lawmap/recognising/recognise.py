@@ -18,7 +18,7 @@ from .numbers import Item, NumberReader, Numbers, Point
 from .reference import Reference, Way
 from .references import ReferenceReader
 from .resolving import resolve
-from .tokens import DASHES, fold, token_at, tokens
+from .tokens import DASHES, Token, fold, token_at, tokens
 from .vocabulary import Counted
 
 _BARE = re.compile("\\((?<=[0-9 \u00a0\u202f]\\()[0-9A-Za-z]")
@@ -31,7 +31,7 @@ _WORD = re.compile(r"[^\W\d_]{1,30}")
 _BREAK = re.compile("\n")
 _NO_NUMBER_AFTER = frozenset("-./,:$€£§#‐‑‒–—")
 _NEAR = 24
-_JOIN_WORDS = 3
+_YEAR = 4
 _THEREOF = 400
 """So many characters back an instrument may be named to which ``thereof`` points."""
 
@@ -44,8 +44,6 @@ class _Draft(NamedTuple):
     numbers: Numbers
     reference: Reference | None
     common: bool = False
-    counts: bool = True
-    """Whether it is a citation even if no instrument is named."""
 
 
 def recognise(text: str, names: Names) -> Iterator[Citation]:
@@ -133,10 +131,21 @@ class _Recogniser:
         dot = token_at(self.text, unit.end)
         behind = dot.end if dot and dot.text == "." and counted.short else unit.end
         numbers = self.numbers.numbers(behind, counted)
-        if numbers is None:
+        if numbers is None or self._is_day(numbers):
             return None
         numbers, start = self._opened(numbers, at)
         return self._with_reference(numbers, start, counted, written=self.text[at : unit.end])
+
+    def _is_day(self, numbers: Numbers) -> bool:
+        """Whether it is the day of an article in a paper: the article 12 March 2022."""
+        word = token_at(self.text, numbers.end)
+        return (
+            len(numbers.items) == 1
+            and word is not None
+            and self.numbers.is_date(word)
+            and _plain(word) not in self.words.kinds
+            and not self.names.phrases.begins_with(word.folded)
+        )
 
     def _opened(self, numbers: Numbers, at: int) -> tuple[Numbers, int]:
         """With the paragraph that stands before the unit word, if one does."""
@@ -167,14 +176,24 @@ class _Recogniser:
             reference = None
         if not counts and (reference is None or reference.way in (Way.KIND, Way.SAME)):
             return None
-        if reference is None and self._is_pronoun(numbers, written):
+        if reference is None and self._is_none(numbers, written):
             return None
-        end = reference.end if reference else numbers.end
+        end = self._closed(numbers.end, reference.end) if reference else numbers.end
         return _Draft(start, end, numbers, reference, common)
 
-    def _is_pronoun(self, numbers: Numbers, written: str) -> bool:
-        """Whether it is no number: the article I wrote."""
-        return numbers.items[0].first.article == "I" and written[0].islower()
+    def _closed(self, number: int, end: int) -> int:
+        """The end of a reference with the bracket that closes behind it: Article 49 (GC IV)."""
+        within = self.text[number:end]
+        opened = within.count("(") > within.count(")")
+        return end + (opened and self.text[end : end + 1] == ")")
+
+    def _is_none(self, numbers: Numbers, written: str) -> bool:
+        """Whether the number is that of no article: the article I wrote, articles 2022."""
+        point = numbers.items[0].first
+        if point.labels:
+            return False
+        is_year = point.article.isdigit() and len(point.article) == _YEAR
+        return is_year or (point.article == "I" and written[0].islower())
 
     def _is_common(self, start: int) -> bool:
         before = tokens(self.text, max(self.floor, start - _NEAR), start)
@@ -279,7 +298,7 @@ class _Recogniser:
         where = ""
         if reference and reference.defined_at is not None:
             where = f"line {self._lines.at(reference.defined_at)}"
-        answer = resolve(draft.numbers.items, reference, self.names, where)
+        answer = resolve(draft.numbers.items, reference, self.names, where=where)
         return Citation(
             draft.start,
             draft.end,
@@ -321,6 +340,10 @@ class _Lines:
     @cached_property
     def _breaks(self) -> list[int]:
         return [found.start() for found in _BREAK.finditer(self._text)]
+
+
+def _plain(word: Token) -> str:
+    return word.without_possessive.folded
 
 
 def _is_unmistakable(point: Point) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .definitions import Definitions
-from .names import Bearer, Names
+from .names import Bearer, BearerKind, Names
 from .phrases import Found
 from .reference import Reference, Way
 from .tokens import DASHES, POSSESSIVE, Token, fold, token_at, tokens
@@ -86,7 +86,9 @@ class ReferenceReader:
             if phrase and phrase.end > defined.end and not phrase.generic:
                 return None  # a longer name: the Convention on Road Traffic
             return defined
-        if known is None or (phrase and phrase.generic and phrase.end >= known.end):
+        if known is None or (
+            phrase and phrase.generic and phrase.end >= known.end and not _groups(known)
+        ):
             return None  # the Statute of the Court: whichever is meant
         end = self._with_date(known)
         return Reference(Way.NAMED, known.start, end, known.values)
@@ -274,6 +276,11 @@ class ReferenceReader:
 
 _GLUE = DASHES | frozenset("/")
 _OWNERS = frozenset(".;")
+
+
+def _groups(found: Found[Bearer]) -> bool:
+    """Whether a name of a kind alone is that of a group: the Covenants."""
+    return all(one.kind is BearerKind.GROUP for one in found.values)
 
 
 def _plain(token: Token) -> str:

@@ -30,10 +30,16 @@ class _Keys(NamedTuple):
 
     found: tuple[str, ...]
     missing: tuple[str, ...]
+    doubtful: tuple[str, ...] = ()
+    """Articles that it has, where it lacks what stands in the bracket behind a blank."""
 
 
 def resolve(
-    items: Sequence[Item], reference: Reference | None, names: Names, where: str = ""
+    items: Sequence[Item],
+    reference: Reference | None,
+    names: Names,
+    *,
+    where: str = "",
 ) -> Answer:
     """What numbers mean that belong to a reference.
 
@@ -83,6 +89,9 @@ def _of_instrument(items: Sequence[Item], bearer: Bearer, names: Names) -> Answe
         reason = f"The library does not hold the provisions of {title}."
         return Answer((), Status.OUTSIDE, reason)
     keys = _keys(items, provisions)
+    if keys.doubtful and not keys.missing:
+        reason = f"{title} has the article; the bracket is no part of it."
+        return Answer((*keys.found, *keys.doubtful), Status.AMBIGUOUS, reason)
     if keys.missing:
         return Answer(keys.found, Status.MISSING, _lacking(title, keys, items, provisions))
     return Answer(keys.found, Status.EXISTS, f"{title} has it.")
@@ -91,12 +100,11 @@ def _of_instrument(items: Sequence[Item], bearer: Bearer, names: Names) -> Answe
 def _lacking(title: str, keys: _Keys, items: Sequence[Item], provisions: Provisions) -> str:
     reason = f"{title} has no {first_of(keys.missing, _SHOWN)}."
     points = [one for item in items for one in (item.first, item.last) if one]
-    doubtful = any(
+    if any(
         point.labels and provisions.article(point.article) and not _key(point, provisions)
         for point in points
-    )
-    if doubtful:
-        reason += " The article exists: the bracket may be something else than a part of it."
+    ):
+        reason += " It has the article."
     return reason
 
 
@@ -147,17 +155,22 @@ def _of_namesakes(items: Sequence[Item], bearers: Sequence[Bearer], names: Names
 def _keys(items: Iterable[Item], provisions: Provisions) -> _Keys:
     found: dict[str, None] = {}
     missing: dict[str, None] = {}
+    doubtful: dict[str, None] = {}
     for item in items:
         first = _key(item.first, provisions)
         last = _key(item.last, provisions) if item.last else None
         for point, key in ((item.first, first), (item.last, last)):
             if point and key is None:
-                missing[written(point)] = None
+                article = provisions.key(point.article, ()) if point.apart else None
+                if article:
+                    doubtful[article] = None
+                else:
+                    missing[written(point)] = None
         if item.last is None:
             found |= {first: None} if first else {}
         else:
             found |= dict.fromkeys(_between(item.first, item.last, first, last, provisions))
-    return _Keys(tuple(found), tuple(missing))
+    return _Keys(tuple(found), tuple(missing), tuple(doubtful))
 
 
 def _key(point: Point, provisions: Provisions) -> str | None:

@@ -107,7 +107,7 @@ def fold(word: str) -> str:
     """A word as it is compared: small, without apostrophes, accents and what nobody sees."""
     if word.isascii() and "'" not in word and "`" not in word:
         return word.casefold()
-    plain = unicodedata.normalize("NFKC", _LEFT_OUT.sub("", word)).casefold()
+    plain = _LEFT_OUT.sub("", unicodedata.normalize("NFKC", word)).casefold()
     latin = plain.translate(_ROMAN_LETTERS)
     return latin if set(latin) <= _ROMAN else plain
 
