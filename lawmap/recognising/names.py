@@ -43,15 +43,16 @@ class Provisions:
 
     def __init__(self, structure: Structure) -> None:
         self._instrument = structure.instrument
-        self.articles = list(structure.provisions)
-        self.places = {article_key(one): place for place, one in enumerate(self.articles)}
+        self._articles = list(structure.provisions)
+        self.keys = [f"{structure.instrument}:{one}" for one in self._articles]
+        self.places = {article_key(one): place for place, one in enumerate(self._articles)}
         self._below = structure.provisions
         self._folded: dict[str, dict[str, str]] = {}
 
     def article(self, written: str) -> str | None:
         """The article as the structure writes it; None if there is none."""
         place = self.places.get(article_key(written))
-        return None if place is None else self.articles[place]
+        return None if place is None else self._articles[place]
 
     def key(self, article: str, labels: Iterable[str]) -> str | None:
         """The provision, such as ``gc4:49(1)``; None if there is none."""

@@ -300,10 +300,7 @@ class NumberReader:
         if label is None:
             return None
         found, end = [label[0]], label[1]
-        while len(found) < _MAX_LISTED:
-            join = self._join(end)
-            if join is None:
-                break
+        while join := self._join(end):
             more = self._bracketed(join[0]) or (self._part_label(join[0]) if many else None)
             if more is None:
                 break
@@ -461,10 +458,6 @@ class NumberReader:
             if not self.text[at:anchor].strip():
                 return found
         return None
-
-
-_MAX_LISTED = 1000
-"""So many parts of one article a list may name."""
 
 
 def _point(article: str) -> Point:

@@ -190,21 +190,23 @@ def _between(
     """What exists from the first to the last provision of a range, both included."""
     if one and other and first.labels and article_key(first.article) == article_key(last.article):
         return _between_parts(one, other, provisions)
-    if first.labels or last.labels:
-        return [key for key in (one, other) if key]
-    start, end = (_place(point, provisions) for point in (first, last))
-    articles = provisions.articles[start : end + 1]
-    return [key for article in articles if (key := provisions.key(article, ()))]
+    start, end = _after(first, provisions), _before(last, provisions)
+    return [key for key in (one, *provisions.keys[start:end], other) if key]
 
 
-def _place(point: Point, provisions: Provisions) -> int:
-    """The place of an article among all, or of the last one before it if there is none."""
+def _after(point: Point, provisions: Provisions) -> int:
+    """The place among all of the first article after this one."""
+    known = provisions.places.get(article_key(point.article))
+    return _before(point, provisions) if known is None else known + 1
+
+
+def _before(point: Point, provisions: Provisions) -> int:
+    """The place of an article among all; if there is none, where it would stand."""
     known = provisions.places.get(article_key(point.article))
     if known is not None:
         return known
     number = _number(point.article)
-    before = [place for key, place in provisions.places.items() if _number(key) < number]
-    return max(before, default=-1)
+    return sum(_number(key) < number for key in provisions.places)
 
 
 def _number(article: str) -> int:
