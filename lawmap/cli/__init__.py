@@ -36,6 +36,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("authorities", "authorities", "List the authorities that a submission cites."),
     ("library", "library", "Say what the norm library holds, and how far it was verified."),
     ("validate", "validate", "Check norm, source and allegation files."),
+    ("check-citations", "check_citations", "Find citations that people typed; say what is wrong."),
     ("leaks", "leaks", "Look for names that an audience may not read."),
     ("diff", "diff", "Say what a change of law does, or how two dossiers differ."),
     ("rule", "rule", "Say what a code of a fault means, and how to mend it."),

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from markdown_it.token import Token
@@ -82,9 +83,13 @@ class MarkdownDocument(Document):
     """The lines of indented code and raw HTML, each as the first and the first behind, from 1: what
     a writer may take for prose."""
 
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
     def block_at(self, offset: int) -> Block | None:
         """The block in which a character of the text stands; none between blocks."""
-        at = bisect_right([block.start for block in self.blocks], offset) - 1
+        at = bisect_right(self._block_starts, offset) - 1
         return self.blocks[at] if at >= 0 and offset <= self.blocks[at].end else None
 
 

@@ -58,12 +58,26 @@ def read_text(
     try:
         raw = read_raw(path, limit, root)
     except (OSError, RuntimeError) as error:
-        return TextFile("", (_refused(shown, error, limit),))
+        return TextFile("", (refused(shown, error, limit),))
     return decode(raw.content, shown)._replace(stamp=raw.stamp)
 
 
 def decode(raw: bytes, shown: str) -> TextFile:
     """Decode strict UTF-8, with the place of each byte or character that is refused."""
+    read = unicode_of(raw, shown)
+    if read.faults or not _holds_forbidden(raw):
+        return read
+    found = [
+        (match[0], Position(shown, number, match.start() + 1), line)
+        for number, line in enumerate(lines_of(read.text), start=1)
+        for match in FORBIDDEN.finditer(line)
+    ]
+    faults = tuple(first(found, lambda one: _forbidden(*one)))
+    return read._replace(text="" if found else read.text, faults=faults)
+
+
+def unicode_of(raw: bytes, shown: str) -> TextFile:
+    """Decode strict UTF-8, without a byte order mark; any character of it is taken."""
     try:
         text = raw.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
@@ -80,16 +94,7 @@ def decode(raw: bytes, shown: str) -> TextFile:
                 ),
             ),
         )
-    sha256 = hashlib.sha256(raw).hexdigest()
-    if not _holds_forbidden(raw):
-        return TextFile(text, (), sha256)
-    found = [
-        (match[0], Position(shown, number, match.start() + 1), line)
-        for number, line in enumerate(lines_of(text), start=1)
-        for match in FORBIDDEN.finditer(line)
-    ]
-    faults = tuple(first(found, lambda one: _forbidden(*one)))
-    return TextFile("" if found else text, faults, sha256)
+    return TextFile(text, (), hashlib.sha256(raw).hexdigest())
 
 
 def line_of(text: str, number: int) -> str:
@@ -139,7 +144,8 @@ def describe(character: str) -> str:
     return f"U+{ord(character):04X} ({name})"
 
 
-def _refused(shown: str, error: Exception, limit: int) -> Diagnostic:
+def refused(shown: str, error: Exception, limit: int) -> Diagnostic:
+    """The fault of a file whose bytes :func:`lawmap.loading.raw.read_regular` does not give."""
     here = Position(shown)
     if isinstance(error, IrregularError | IsADirectoryError):
         mend = "Give a regular file that lies inside the folder."

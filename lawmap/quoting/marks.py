@@ -46,7 +46,9 @@ def blocks_of(text: str) -> Iterator[tuple[int, int]]:
     yield begin, len(text)
 
 
-def quotations(text: str, quoted: Iterable[tuple[int, int]] = ()) -> list[Quotation]:
+def quotations(
+    text: str, quoted: Iterable[tuple[int, int]] = (), least: int = MIN_WORDS
+) -> list[Quotation]:
     """Every quotation of a few words or more, in order; of one in another only the outer.
 
     Takes time that grows with the length of the text alone, whatever stands in it.
@@ -54,12 +56,13 @@ def quotations(text: str, quoted: Iterable[tuple[int, int]] = ()) -> list[Quotat
     Args:
         text: what is looked through; quotation marks pair within a paragraph.
         quoted: blocks that are set off as quoted, such as those behind ``>`` in Markdown.
+        least: how many words a quotation has at least.
     """
     found = [Quotation(start, end, is_block=True) for start, end in quoted]
     for begin, end in blocks_of(text):
         found.extend(_between_marks(text, begin, end))
     found.sort(key=lambda one: (one.start, -one.end))
-    return [one for one in _outermost(found) if _is_long(text, one)]
+    return [one for one in _outermost(found) if _words(text, one) >= least]
 
 
 def _between_marks(text: str, begin: int, end: int) -> Iterator[Quotation]:
@@ -104,7 +107,7 @@ def _outermost(found: list[Quotation]) -> Iterator[Quotation]:
             end = one.end
 
 
-def _is_long(text: str, one: Quotation) -> bool:
-    # Of a long quotation the beginning is enough.
+def _words(text: str, one: Quotation) -> int:
+    """How many words a quotation has; of a long one the beginning is enough."""
     words = text[one.start : min(one.end, one.start + 400)].split()
-    return sum(any(map(str.isalnum, word)) for word in words) >= MIN_WORDS
+    return sum(any(map(str.isalnum, word)) for word in words)

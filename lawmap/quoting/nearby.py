@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from .marks import Quotation, blocks_of
 
 NEAR = 200
 """So many characters may lie between a quotation and its citation."""
 MOST = 3
-"""So many citations on each side are looked at."""
+"""So many citations on each side, and in a note, are looked at."""
+NEAR_CALL = 60
+"""So many characters behind a quotation its note is called at most."""
 
 Span = tuple[int, int]
 
 
+class Note(NamedTuple):
+    """A note that a text calls."""
+
+    offset: int
+    """Where it is called."""
+    start: int
+    """Where the text of the note begins."""
+    end: int
+
+
 def beside(
-    text: str, found: Sequence[Quotation], citations: Sequence[Span]
+    text: str,
+    found: Sequence[Quotation],
+    citations: Sequence[Span],
+    notes: Sequence[Note] = (),
 ) -> list[tuple[Quotation, list[int]]]:
     """Each quotation with the citations beside it, the nearest first.
 
@@ -28,6 +44,8 @@ def beside(
         text: in which both stand.
         found: quotations, in order.
         citations: spans, in order; none overlap.
+        notes: those that are called, in the order of their places. The citations of one that is
+            called behind a quotation are beside it, too.
 
     Returns:
         The quotations that have any, each with indexes of citations.
@@ -35,6 +53,7 @@ def beside(
     blocks = list(blocks_of(text))
     starts = [start for start, _ in blocks]
     begins = [start for start, _ in citations]
+    called = [note.offset for note in notes]
     near = []
     for index, one in enumerate(found):
         block = bisect_left(starts, one.start + 1) - 1
@@ -45,7 +64,14 @@ def beside(
             lowest = max(lowest, found[index - 1].end)
         if index + 1 < len(found):
             highest = min(highest, found[index + 1].start)
-        own = _beside(one, citations, begins, (lowest, highest))
+        gaps = [*_beside(one, citations, begins, (lowest, highest))]
+        first, last = bisect_left(called, one.end), bisect_right(called, highest)
+        for note in notes[first : min(last, first + MOST)]:
+            if note.offset - one.end > NEAR_CALL:
+                break
+            within = range(bisect_left(begins, note.start), bisect_left(begins, note.end))
+            gaps += [(note.offset - one.end, index) for index in within[:MOST]]
+        own = [index for _, index in sorted(gaps)]
         if own:
             near.append((one, own))
     return near
@@ -63,19 +89,17 @@ def _around_block(text: str, blocks: Sequence[Span], one: Quotation, block: int)
 
 def _beside(
     one: Quotation, citations: Sequence[Span], begins: Sequence[int], limits: Span
-) -> list[int]:
-    """The citations before and behind a quotation, within these limits, the nearest first."""
+) -> Iterator[tuple[int, int]]:
+    """The citations before and behind a quotation, within these limits, with their distance."""
     first = bisect_left(begins, one.start)
     behind = bisect_left(begins, one.end)
-    gaps = []
     for index in range(first - 1, max(-1, first - 1 - MOST), -1):
         start, end = citations[index]
         if start < limits[0] or one.start - end > NEAR:
             break
-        gaps.append((one.start - end, index))
+        yield one.start - end, index
     for index in range(behind, min(len(citations), behind + MOST)):
         start, end = citations[index]
         if end > limits[1] or start - one.end > NEAR:
             break
-        gaps.append((start - one.end, index))
-    return [index for _, index in sorted(gaps)]
+        yield start - one.end, index

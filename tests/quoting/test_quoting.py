@@ -12,7 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawmap.quoting import Quotation, Result, Shelf, beside, compare, quotations
+from lawmap.quoting import Note, Quotation, Result, Shelf, beside, compare, quotations
 from lawmap.texts.plain import plain
 from tests.quoting.shelves import shelf_of
 
@@ -88,6 +88,15 @@ def test_a_citation_beyond_another_quotation_is_not_beside() -> None:
 def test_a_block_belongs_to_the_paragraph_that_leads_up_to_it() -> None:
     assert near("Art 1 says:\n\nwords", "words", "Art 1", is_block=True) == ["Art 1"]
     assert near("Art 1 says.\n\nwords", "words", "Art 1", is_block=True) == []
+
+
+def test_the_citations_of_a_note_that_is_called_behind_a_quotation_are_beside_it() -> None:
+    text = "“words” here.\n\nArt 1; Art 2"
+    one, cited = Quotation(1, 6), [(15, 20), (22, 27)]
+    assert beside(text, [one], cited) == []
+    assert beside(text, [one], cited, [Note(7, 15, 27)]) == [(one, [0, 1])]
+    assert beside(text, [one], cited, [Note(0, 15, 27)]) == []
+    assert beside(text, [one], cited, [Note(500, 15, 27)]) == []
 
 
 @pytest.fixture(scope="module")

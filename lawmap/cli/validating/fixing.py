@@ -142,6 +142,12 @@ def _seen_from_here(path: str) -> str:
     return Path(path).relative_to(here).as_posix() if Path(path).is_relative_to(here) else path
 
 
+def show_change(path: str, text: str, new_text: str) -> None:
+    """Show what becomes of one file, as a diff on standard output."""
+    seen = _seen_from_here(path)
+    _show(Change(seen, seen, text, new_text))
+
+
 def _show(change: Change) -> None:
     text = patch(change)
     if sys.stdout.isatty():  # for eyes; anywhere else it is to stay exactly as it is

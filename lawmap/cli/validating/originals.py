@@ -55,7 +55,7 @@ class Original(NamedTuple):
             OutputError: if it is no longer as it was.
         """
         try:
-            now = read_regular(self.path, MAX_BYTES)
+            now = read_regular(self.path, max(MAX_BYTES, len(self.raw)))
         except OSError as error:
             raise OutputError(f"cannot read {self.path}: {error.strerror}") from error
         if now != self.raw:

@@ -1,0 +1,1 @@
+"""What ``lawmap check-citations`` reads, shows and writes."""
