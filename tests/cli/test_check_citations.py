@@ -105,6 +105,7 @@ def test_what_was_found_is_counted(run: Run, work: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_diff_writes_nothing(run: Run, work: Path) -> None:
     path = work / "a.md"
     path.write_text("\ufeffSee Article 49 GC IV.\n", encoding="utf-8")
@@ -142,6 +143,7 @@ def test_folders_hold_documents_of_known_kinds(run: Run, work: Path) -> None:
     assert (done.code, done.err) == (2, "Error: no document was found in empty\n")
 
 
+@pytest.mark.slow
 def test_standard_input(run: Run, work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def given() -> None:
         stream = io.TextIOWrapper(io.BytesIO(b"Article 999 GC IV"))
@@ -181,6 +183,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_checked(run: Run, work: Pat
     assert "LM721" in done.err
 
 
+@pytest.mark.slow
 def test_names_of_persons_are_masked(run: Run, work: Path) -> None:
     child = {"name": "Jan Quorl", "called": "child A", "marks": ["minor"]}
     records = write(work / "records", allegation(persons=[child]), source())
@@ -192,6 +195,7 @@ def test_names_of_persons_are_masked(run: Run, work: Path) -> None:
         assert "Quorl" not in done.out + done.err
 
 
+@pytest.mark.slow
 def test_what_is_shown_steers_no_screen(run: Run, work: Path) -> None:
     text = "\x1b[31m ##[error] Article 999 GC IV says “\x1b[2J may not move its own lamps”."
     (work / "a.md").write_text(text, encoding="utf-8")
