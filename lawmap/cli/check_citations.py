@@ -14,7 +14,8 @@ from lawmap.cli import EXIT_FAULTS, EXIT_OK
 from lawmap.diagnostics import Diagnostic, Report, by_place, has_errors
 from lawmap.documents import Document
 from lawmap.errors import NothingFoundError, UsageError
-from lawmap.loading import Loaded
+from lawmap.loading import Loaded, packs_for
+from lawmap.loading.folder import real_path
 from lawmap.quoting import Result, Shelf
 from lawmap.recognising import Names, Status
 from lawmap.submissions.typed import Found, Law, Typed, typed_citations
@@ -133,19 +134,31 @@ def command(
 
 
 def _load(inputs: Inputs, view: View) -> Loaded:
-    """The law, and the records whose names are masked; faults in either stop it."""
+    """The law, and the records whose names are masked; faults of the law stop it."""
     try:
         loaded = inputs.load()
     except NothingFoundError:
         if inputs.paths:
             raise
         loaded = inputs.load_norms()
-    if has_errors(loaded.diagnostics):
-        show(Report(loaded.diagnostics, files=loaded.read), "full", sys.stderr)
+    settings = inputs.of_project()
+    packs = packs_for(inputs.paths or settings.paths, inputs.norms or settings.norms)
+    of_law = [fault for fault in loaded.diagnostics if _lies_in(fault.position.path, packs)]
+    if has_errors(of_law):
+        show(Report(tuple(of_law), files=loaded.read), "full", sys.stderr)
         click.echo("Nothing was done: mend these faults first.", err=True)
         raise click.exceptions.Exit(EXIT_FAULTS)
+    others = {fault.position.path for fault in loaded.diagnostics} - {
+        fault.position.path for fault in of_law
+    }
+    if others:
+        say_more(f"Not read in full for names to mask, because of faults: {len(others):,} files.")
     view.of(loaded.library, said=False)  # from now on its names are kept from every screen
     return loaded
+
+
+def _lies_in(path: str, packs: Iterable[Path]) -> bool:
+    return any(real_path(Path(path)).is_relative_to(real_path(pack)) for pack in packs)
 
 
 def _law(loaded: Loaded, texts: Path | None) -> Law:

@@ -143,6 +143,18 @@ def test_folders_hold_documents_of_known_kinds(run: Run, work: Path) -> None:
     assert (done.code, done.err) == (2, "Error: no document was found in empty\n")
 
 
+def test_only_faults_of_the_law_stop_it(run: Run, work: Path) -> None:
+    (work / "odd.yaml").write_text("a: b", encoding="utf-8")
+    (work / "a.md").write_text("Article 999 GC IV", encoding="utf-8")
+    done = look(run, work, "a.md", "--output-format", "concise")
+    assert (done.code, done.out.count("LM722")) == (1, 1)
+    (work / "pack" / "instruments" / "x").mkdir(parents=True)
+    (work / "pack" / "pack.yaml").write_text("a: b", encoding="utf-8")
+    done = look(run, work, "a.md", "--norms", "pack")
+    assert (done.code, done.out) == (1, "")
+    assert "pack/pack.yaml:1:1: LM" in done.err
+
+
 @pytest.mark.slow
 def test_standard_input(run: Run, work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def given() -> None:
