@@ -34,6 +34,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("cite", "cite", "Cite provisions, decisions, warrants and reports in a style."),
     ("resolve", "resolve", "Write the citations of a submission out."),
     ("authorities", "authorities", "List the authorities that a submission cites."),
+    ("bibliography", "bibliography", "Export what is cited for Zotero, pandoc and LaTeX."),
     ("library", "library", "Say what the norm library holds, and how far it was verified."),
     ("validate", "validate", "Check norm, source and allegation files."),
     ("check-citations", "check_citations", "Find citations that people typed; say what is wrong."),

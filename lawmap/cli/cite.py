@@ -120,9 +120,9 @@ def command(
         raise UsageError("give a key, such as 'gc4:49(1)', or --list-styles")
     if note is not None and form != Form.SUBSEQUENT.value:
         raise UsageError("--note belongs to later citations: add --form subsequent")
-    parsed = _parsed(names)
+    parsed = parse_keys(names)
     library = view.of(library_with(parsed, Inputs(paths, norms, ())))
-    pairs = list(zip(names, _found(library, parsed), strict=True))
+    pairs = list(zip(names, find_targets(library, parsed), strict=True))
     cited = [
         Cited(
             one,
@@ -162,8 +162,12 @@ def _styles(library: Library, name: str) -> list[Style]:
     return [find_style(library, name)]
 
 
-def _parsed(keys: Sequence[str]) -> list[Key]:
-    """The keys; what is wrong with any of them is told at once."""
+def parse_keys(keys: Sequence[str]) -> list[Key]:
+    """The keys; what is wrong with any of them is told at once.
+
+    Raises:
+        UsageError: if any of them is no key.
+    """
     parsed: list[Key] = []
     wrong: list[str] = []
     for text in keys:
@@ -176,7 +180,12 @@ def _parsed(keys: Sequence[str]) -> list[Key]:
     return parsed
 
 
-def _found(library: Library, keys: Sequence[Key]) -> list[Target]:
+def find_targets(library: Library, keys: Sequence[Key]) -> list[Target]:
+    """What the keys mean; those that mean nothing are told at once.
+
+    Raises:
+        UsageError: if any of them is unknown.
+    """
     found: list[Target] = []
     unknown: list[str] = []
     for key in keys:

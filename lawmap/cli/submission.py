@@ -115,12 +115,17 @@ def reads_submission(function: Callable[..., Any]) -> Callable[..., Any]:
         **rest: Any,
     ) -> Any:
         asked = Asked(style, on.date() if on else None, paths, norms, view, output_format, notes)
-        return function(submission=_read(path, output_format), asked=asked, **rest)
+        return function(submission=read_submission(path, output_format), asked=asked, **rest)
 
     return with_submission
 
 
-def _read(path: Path, output_format: str) -> Submission:
+def read_submission(path: Path, output_format: str) -> Submission:
+    """Read a submission; one that is no text is told, and ends the run with exit code 1.
+
+    Raises:
+        UsageError: if it cannot be read.
+    """
     shown = path.as_posix()
     try:
         raw = read_regular(path, MAX_BYTES)
