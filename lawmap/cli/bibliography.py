@@ -27,7 +27,7 @@ _MARKDOWN = frozenset({".md", ".markdown"})
 
 
 @click.command(
-    "bibliography", epilog="Example: lawmap bibliography brief.md --format biblatex -o brief.bib"
+    "bibliography", epilog='Example: lawmap bibliography "gc4:49(1)" tadic-1999 --format biblatex'
 )
 @click.argument("cited", nargs=-1, required=True, metavar="SUBMISSION|KEY...")
 @click.option(
