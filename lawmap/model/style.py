@@ -143,6 +143,8 @@ class Places(Record):
     """Paragraphs of the text."""
     note: Unit = Unit(one="n {numbers}", many="nn {numbers}")
     """Its footnotes."""
+    opening: Wording = "opening"
+    """What stands before the first paragraph."""
     numbers: Wording = ", "
     """What parts numbers of one sort."""
     sorts: Wording = "; "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -10,7 +11,7 @@ from typing import Any, NamedTuple
 from lawmap.citing import Runs, Target, pinpoint, tables, to_markdown, to_text
 from lawmap.citing.structure import positions
 from lawmap.citing.template import fill
-from lawmap.documents import BlockKind, MarkdownDocument
+from lawmap.documents import Block, BlockKind, MarkdownDocument
 from lawmap.markdown import escape
 from lawmap.model.library import Library
 from lawmap.model.style import Style
@@ -27,6 +28,7 @@ class Spot(NamedTuple):
     is_note: bool
     """Whether it is a footnote; otherwise it is a paragraph."""
     number: int
+    """0 for what stands before the first paragraph, such as a heading."""
 
 
 class Provision(NamedTuple):
@@ -101,9 +103,9 @@ def _provisions(places: dict[Target, dict[Spot, None]], wanted: Wanted) -> tuple
 
 
 def _where(style: Style, spots: Sequence[Spot]) -> str:
-    told = []
+    told = [style.places.opening] if any(spot.number == 0 for spot in spots) else []
     for unit, is_note in ((style.places.paragraph, False), (style.places.note, True)):
-        numbers = [str(spot.number) for spot in spots if spot.is_note is is_note]
+        numbers = [str(one.number) for one in spots if one.number and one.is_note is is_note]
         if numbers:
             template = unit.one if len(numbers) == 1 else unit.many
             told.append(to_text(fill(template, {"numbers": style.places.numbers.join(numbers)})))
@@ -124,38 +126,34 @@ class Spots:
     """Where in a text something stands, as a reader finds it.
 
     Numbered paragraphs are known by their number: items of numbered lists, and paragraphs that
-    begin with one. Without any, paragraphs are counted.
+    begin with one. What stands between them belongs to the one before. Without any, paragraphs are
+    counted.
     """
 
     def __init__(self, document: MarkdownDocument) -> None:
-        self._document = document
-        numbered = list(self._numbered())
-        self._numbers = numbered if any(number for _, number in numbered) else list(self._counted())
+        paragraphs = [
+            (block.start, _number_of(document, block))
+            for block in document.blocks
+            if block.note is None and block.kind is BlockKind.PARAGRAPH
+        ]
+        self._starts = [start for start, _ in paragraphs]
+        is_numbered = any(number for _, number in paragraphs)
+        self._numbers: list[int] = []
+        for at, (_, number) in enumerate(paragraphs, 1):
+            last = self._numbers[-1] if self._numbers else 0
+            self._numbers.append(number or last if is_numbered else at)
 
     def of(self, use: Use) -> Spot:
         """The footnote in which a citation stands, else the paragraph."""
         if use.note is not None:
             return Spot(is_note=True, number=use.note)
-        start = use.found.placeholder.start
-        number = 0
-        for begin, one in self._numbers:
-            if begin > start:
-                break
-            number = one or number
-        return Spot(is_note=False, number=number)
+        at = bisect_right(self._starts, use.found.placeholder.start)
+        return Spot(is_note=False, number=self._numbers[at - 1] if at else 0)
 
-    def _numbered(self) -> Iterator[tuple[int, int]]:
-        for block in self._document.blocks:
-            match = _NUMBERED.match(self._document.text, block.start, block.end)
-            if block.note is None and block.kind is BlockKind.PARAGRAPH:
-                yield block.start, block.number or (int(match[1]) if match else 0)
 
-    def _counted(self) -> Iterator[tuple[int, int]]:
-        number = 0
-        for block in self._document.blocks:
-            if block.note is None and block.kind is BlockKind.PARAGRAPH:
-                number += 1
-                yield block.start, number
+def _number_of(document: MarkdownDocument, block: Block) -> int:
+    match = _NUMBERED.match(document.text, block.start, block.end)
+    return block.number or (int(match[1]) if match else 0)
 
 
 def to_table(groups: Iterable[ListedGroup], level: int = 2) -> str:
