@@ -156,7 +156,7 @@ class _Recogniser:
         first, *others = numbers.items
         items = [Item(first.first.below(part), None) for part in parts]
         if first.last:
-            items = [first]
+            items = [Item(first.first.below(part), first.last.below(part)) for part in parts]
         return numbers._replace(items=(*items, *others)), start
 
     def _with_reference(
