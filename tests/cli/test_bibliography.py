@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import Run
+from tests.bibliography.readers import READERS
+from tests.cli.running import ROOT, Run
 from tests.dossier.records import allegation, source, write
 
 
@@ -71,6 +72,7 @@ def test_what_does_not_exist_is_refused(
     assert all(one in done.err for one in told)
 
 
+@pytest.mark.slow
 def test_reports_and_dossiers_are_exported_as_far_as_an_audience_may_read(
     bibliography: Run, tmp_path: Path
 ) -> None:
@@ -81,3 +83,14 @@ def test_reports_and_dossiers_are_exported_as_far_as_an_audience_may_read(
     done = bibliography(*cited, "--audience", "public")
     assert (done.code, done.out) == (2, "")
     assert "allegation:done" in done.err
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", READERS)
+def test_the_worked_submission_is_exported_with_all_its_authorities(run: Run, form: str) -> None:
+    submission = ROOT / "docs/tutorial/submission.md"
+    listed = json.loads(run("authorities", submission, "--format", "json").out)
+    keys = {one["key"] for group in listed for one in group["authorities"]}
+    found = READERS[form](run("bibliography", submission, "--format", form).out)
+    assert set(found) == keys
+    assert all(one["title"] for one in found.values())
