@@ -13,7 +13,7 @@ from lawmap.submissions import examine, list_authorities, to_lines, to_objects, 
 from .formats.json_text import json_text
 from .outgoing import check_text, show_text
 from .screen import one_line
-from .submission import Asked, Submission, reads_submission, stop, tell, wanted_of
+from .submission import Asked, Submission, given_output, reads_submission, stop, tell, wanted_of
 from .voice import speaks
 from .writing import write_text
 
@@ -38,8 +38,9 @@ _FORMS = {
     "-o",
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
+    callback=given_output,
     metavar="FILE",
-    help="Where the table goes (default: standard output).",
+    help="Where the table goes (default, and -: standard output).",
 )
 @speaks
 def command(submission: Submission, asked: Asked, form: str, output: Path | None) -> int:

@@ -18,7 +18,16 @@ from lawmap.submissions import Resolved, Wanted, resolve
 from lawmap.wording import counted
 
 from .outgoing import check_text, show_text
-from .submission import MAX_BYTES, Asked, Submission, reads_submission, stop, tell, wanted_of
+from .submission import (
+    MAX_BYTES,
+    Asked,
+    Submission,
+    given_output,
+    reads_submission,
+    stop,
+    tell,
+    wanted_of,
+)
 from .validating.originals import Original
 from .voice import say, speaks
 from .writing import write_bytes
@@ -30,8 +39,9 @@ from .writing import write_bytes
     "-o",
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
+    callback=given_output,
     metavar="FILE",
-    help="Where the text goes (default: standard output).",
+    help="Where the text goes (default, and -: standard output).",
 )
 @click.option(
     "--dossiers",

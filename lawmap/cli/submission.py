@@ -36,6 +36,11 @@ _NOTES = {NotesIn.FOOTNOTES: FOOTNOTES, NotesIn.TEXT: INLINE}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+def given_output(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
+    """Where a command writes; None for standard output, which ``-`` names, too."""
+    return None if path == Path("-") else path
+
+
 class Submission(NamedTuple):
     """A submission as it lies on the disk."""
 

@@ -151,6 +151,15 @@ class Places(Record):
     """What parts paragraphs from footnotes."""
 
 
+class InText(Record):
+    """What parts a citation in the text from the words around it."""
+
+    opens: str = "("
+    """What stands before it."""
+    closes: str = ")"
+    """What stands behind it."""
+
+
 class Style(FileRecord):
     """How citations are written: ``norms/styles/<id>.yaml``."""
 
@@ -192,6 +201,8 @@ class Style(FileRecord):
     """How the authority right before is cited again; without it, as any later citation."""
     groups: tuple[Group, ...] = Field(min_length=1)
     """The groups of a table of authorities, in their order."""
+    in_text: InText = InText()
+    """What stands around a citation that is no note."""
     places: Places = Places()
     """How it names the places at which something is cited."""
     sources: dict[Text, Attribution] = {}

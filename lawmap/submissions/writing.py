@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from lawmap.citing import KeyKind, Run, Runs, cite_targets, pinpoint, to_markdown, to_text
 from lawmap.documents import MarkdownDocument
-from lawmap.markdown import link_target
+from lawmap.markdown import escape, link_target
 
 from .sequence import Unit, Use
 from .targets import Wanted
@@ -55,7 +55,8 @@ def write(
     for use in uses:
         words = _words(use, wanted)
         label = labels.get(use.found.placeholder.start)
-        edits.append(_edit(document, use, f"[^{label}]" if label else words, marked))
+        shown = f"[^{label}]" if label else _in_text(words, use, wanted)
+        edits.append(_edit(document, use, shown, marked))
         if label:
             notes.append(f"[^{label}]: {_as_note(words, use, wanted)}")
     text = _edited(document.source, edits)
@@ -157,6 +158,15 @@ def _linked(unit: Unit, words: str, wanted: Wanted) -> str:
         return words
     folder = quote(wanted.dossiers.rstrip("/"), safe="/.-")
     return f"[{words}]({folder}/{link_target(target.id)})"
+
+
+def _in_text(words: str, use: Use, wanted: Wanted) -> str:
+    """Words as they stand in the text: those in brackets are parted from the sentence."""
+    placeholder = use.found.placeholder
+    if not placeholder.bracketed or placeholder.block.note is not None:
+        return words
+    around = wanted.style.in_text
+    return f"{escape(around.opens)}{words}{escape(around.closes)}"
 
 
 def _as_note(words: str, use: Use, wanted: Wanted) -> str:

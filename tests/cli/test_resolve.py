@@ -40,6 +40,13 @@ def test_the_text_is_written_and_never_over_another(run: Run, brief: Path, tmp_p
     assert out.read_bytes().decode() == text
 
 
+def test_a_hyphen_is_standard_output(run: Run, brief: Path, tmp_path: Path) -> None:
+    shown = run("resolve", brief, cwd=tmp_path).out
+    assert "Moved" in shown
+    assert run("resolve", brief, "-o", "-", cwd=tmp_path).out == shown
+    assert not (tmp_path / "-").exists()
+
+
 def test_the_submission_itself_is_never_written_over(run: Run, brief: Path) -> None:
     done = run("resolve", brief, "-o", brief, "--force")
     assert done.code == 2
