@@ -61,6 +61,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("norms", "seeds", "schemas"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "pyproject.toml", folder)
+    shutil.copy(ROOT / "docs" / "tutorial" / "submission.md", folder / "brief.md")
     write_dossiers(folder / "build" / "dossiers", audience="confidential", inputs={})
     write_log(folder / "review-log.jsonl")
     if shutil.which("ssh-keygen"):
