@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -55,6 +56,7 @@ def examine(source: str, path: str, wanted: Wanted) -> Examined:
     found = find_placeholders(document)
     _tell_malformed(found, faults)
     _tell_unread(document, faults)
+    _tell_notes_within(found, faults)
     candidates = [find_targets(one, wanted, faults) for one in found.placeholders]
     ready = [one for one in candidates if one is not None]
     _check_tables(found, faults)
@@ -105,6 +107,21 @@ def _tell_malformed(found: Found, faults: Faults) -> None:
     for one in found.malformed:
         code = "LM708" if _is_about_table(faults.document, one.start) else "LM701"
         faults.add(code, (one.start, one.end), one.reason, f"{one.mend}.")
+
+
+def _tell_notes_within(found: Found, faults: Faults) -> None:
+    """A footnote in a citation that may become one itself: nobody could count the two."""
+    marks = [mark.offset for mark in faults.document.marks]
+    for one in found.placeholders:
+        at = bisect_right(marks, one.start)
+        if (
+            at < len(marks)
+            and marks[at] < one.end
+            and any(part.named.is_ours for part in one.cited)
+        ):
+            message = "a footnote is called within this citation"
+            mend = "Call it behind the brackets, or write its words into the prefix or suffix."
+            faults.add("LM701", (one.start, one.end), message, mend)
 
 
 def _is_about_table(document: MarkdownDocument, offset: int) -> bool:
