@@ -184,12 +184,21 @@ class NumberReader:
         if addition:
             return _point(f"{number.text} {addition}"), following.end
         if not glued:
-            return _point(number.text), number.end
+            return self._lettered(number, following) or (_point(number.text), number.end)
         if following.folded in self.words.endings:
             return _point(number.text), following.end
         if len(following.text) == 1:
-            return _point(f"{number.text}{following.text}"), following.end
+            inserted = (f"{number.text}{following.text}", ())
+            below = (number.text, (self._plain(following.text),))
+            return Point((inserted, below)), following.end
         return None
+
+    def _lettered(self, number: Token, letter: Token) -> tuple[Point, int] | None:
+        """A capital between the number and a bracket: article 4 A (2)."""
+        plain = self._plain(letter.text)
+        if len(plain) != 1 or not plain.isupper() or self._bracket(letter.end) is None:
+            return None
+        return Point(((number.text, (plain,)),)), letter.end
 
     def _with_labels(self, point: Point, end: int) -> tuple[list[Item], int]:
         """The article with all that stands below it, and the range that it opens."""
@@ -261,11 +270,16 @@ class NumberReader:
         if dot is None or dot.text != "." or dot.start != at:
             return None
         number = token_at(self.text, dot.end)
-        if number is None or number.start != dot.end or number.kind != "number":
+        if number is None or number.start != dot.end:
             return None
-        if len(number.text) >= _MAX_LABEL_DIGITS or self.text[number.end : number.end + 1] == ".":
+        if number.is_word:
+            letter = number.text if number.text.islower() else ""
+            return _Label(letter, number.end) if letter and _is_label(number, letter) else None
+        goes_on = self.text[number.end + 1 : number.end + 2].islower()
+        if self.text[number.end : number.end + 1] == "." and not goes_on:
             return None
-        return _Label(number.text, number.end)
+        few = number.is_number and len(number.text) < _MAX_LABEL_DIGITS
+        return _Label(number.text, number.end) if few else None
 
     def _plain(self, written: str) -> str:
         """A label with Latin letters for those that only look so."""
@@ -285,8 +299,8 @@ class NumberReader:
             found = [had + label for had, label in product(found[-1:], labels)]
         return (found, end) if found != [()] else ([], at)
 
-    def _part(self, at: int) -> tuple[list[Labels], int] | None:
-        """One kind of part with its numbers."""
+    def _part(self, at: int, *, bare: bool = False) -> tuple[list[Labels], int] | None:
+        """One kind of part with its numbers; ``bare``: letters may stand without bracket."""
         ordinal = self.words.ordinals.at(self.text, at)
         if ordinal and (word := self.words.parts.at(self.text, ordinal.end)):
             return [(str(ordinal.values[0]),)], word.end
@@ -296,7 +310,7 @@ class NumberReader:
         end, many = opened
         if ordinal := self.words.ordinals.at(self.text, end):
             return [(str(ordinal.values[0]),)], ordinal.end
-        label = self._part_label(end)
+        label = self._part_label(end, bare=bare)
         if label is None:
             return None
         found, end = [label[0]], label[1]
@@ -329,7 +343,7 @@ class NumberReader:
         many = word.many and not word.one
         return (dot.end if dot and dot.text == "." else found.end), many
 
-    def _part_label(self, at: int) -> tuple[Labels, int] | None:
+    def _part_label(self, at: int, *, bare: bool = False) -> tuple[Labels, int] | None:
         """The number or letter of a part, with brackets below it: ``1 (d)``, ``(a)``, ``3 c)``."""
         if bracketed := self._bracketed(at):
             return bracketed
@@ -339,7 +353,7 @@ class NumberReader:
             token = token_at(self.text, token.end)
         if token is None or not _is_label(token, self._plain(token.text)):
             return None
-        if token.is_word and not (quoted or self._closes(token)):
+        if token.is_word and not (bare or quoted or self._closes(token)):
             return None
         end = token.end
         after = token_at(self.text, end)
@@ -445,7 +459,7 @@ class NumberReader:
     def _parts_before(self, at: int, anchor: int) -> list[Labels] | None:
         found: list[Labels] = [()]
         while at < anchor and len(found[0]) < _MAX_DEPTH:
-            part = self._part(at)
+            part = self._part(at, bare=True)
             if part is None or part[1] > anchor:
                 return None
             labels, at = part
