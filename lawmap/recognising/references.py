@@ -56,7 +56,7 @@ class ReferenceReader:
         if comma and flags and not of:
             return None
         if named := self._named(at, flags):
-            own_number = (comma or bracket) and not of and self._opens_number(named.end)
+            own_number = (comma or bracket) and not of and self._unit(named.end) is not None
             return None if own_number else named
         if bracket:
             return None
@@ -108,12 +108,8 @@ class ReferenceReader:
             at = token.end
         return found.end
 
-    def _opens_number(self, end: int) -> bool:
-        """Whether a name is followed by a unit word: then it belongs to what comes next."""
-        unit = self._unit(end)
-        return unit is not None
-
     def _unit(self, at: int) -> int | None:
+        """Where a unit word with a number stands, if one does: a name before it belongs to it."""
         token = token_at(self.text, at)
         at = token.end if token and token.text == "," else at
         unit = self.words.units.at(self.text, at)
@@ -267,15 +263,12 @@ class ReferenceReader:
             near = near[:-3]
             while near and near[-1].text in _AFTER_NAME:
                 end = near.pop().start
-        elif end == start and near and near[-1].text in _OWNERS:
-            return None
         if not near:
             return None
         return self.names.before(self.text, end, floor)
 
 
 _GLUE = DASHES | frozenset("/")
-_OWNERS = frozenset(".;")
 
 
 def _groups(found: Found[Bearer]) -> bool:

@@ -34,6 +34,7 @@ MADE: dict[str, Callable[[int], str]] = {
     "a chain": lambda n: "Article 5 and " * (n // 14) + "Article 6 of GC IV",
     "a chain of commas": lambda n: "Article 5, " * (n // 11) + "and Article 6 of GC IV",
     "paragraphs": lambda n: "paragraph 1 of " * (n // 15) + "article 5",
+    "parts of what is no citation": lambda n: "paragraph 1 of rule 5 " * (n // 22),
     "paragraphs after": lambda n: "Article 6 §§ " + "1, " * (n // 3),
     "names": lambda n: "Geneva Convention " * (n // 18),
     "unknown names": lambda n: "Article 5 of the Convention of the Convention of " * (n // 48),
