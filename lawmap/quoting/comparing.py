@@ -13,7 +13,7 @@ from lawmap.texts import TextKind
 from lawmap.texts.articles import split_pinpoint
 from lawmap.texts.plain import quoted_parts
 
-from .shelf import Shelf, plain_word
+from .shelf import Shelf, words_of
 
 ALIKE = 0.6
 """So great a part of the words must stand in the provision, in their order, to be called a
@@ -115,7 +115,7 @@ def _whole(
     Provisions of which no such text is at hand are left out. Without languages those count of which
     the words may be.
     """
-    words = [word for part in parts for raw in part.split() if (word := plain_word(raw))]
+    words = [word for part in parts for word in words_of(part)[1]]
     found = []
     for one in provisions:
         instrument = split_pinpoint(one)[0]
@@ -154,7 +154,7 @@ def _nearest(shelf: Shelf, parts: Sequence[str], indexes: Sequence[int]) -> Comp
     """How the words differ from the text that comes nearest to them, if any comes near."""
     best: tuple[float, int, tuple[Difference, ...]] | None = None
     for index in indexes:
-        laid = [_lay(part.split(), shelf[index].text.split()) for part in parts]
+        laid = [_lay(part, *shelf.words_of(index)) for part in parts]
         total = sum(one.words for one in laid)
         share = sum(one.same for one in laid) / total if total else 0.0
         differences = tuple(item for one in laid for item in one.differences)
@@ -173,11 +173,12 @@ class _Laid(NamedTuple):
     differences: tuple[Difference, ...]
 
 
-def _lay(quoted: list[str], law: list[str]) -> _Laid:
-    """Words that were cut off count as the same: nobody has looked at them."""
-    quoted = [word for word in quoted[:MAX_ALIGNED] if plain_word(word)]
-    law = [word for word in law if plain_word(word)]
-    own, theirs = [plain_word(word) for word in quoted], [plain_word(word) for word in law]
+def _lay(part: str, law: list[str], theirs: list[str]) -> _Laid:
+    """Lay a part of a quotation beside a text, of which the words are given as printed and plain.
+
+    Words that were cut off count as the same: nobody has looked at them.
+    """
+    quoted, own = (words[:MAX_ALIGNED] for words in words_of(part))
     first = _begin(own, theirs)
     stretch = slice(max(0, first - len(own) // 2), first + len(own) + len(own) // 2 + 1)
     law, theirs = law[stretch], theirs[stretch]

@@ -47,6 +47,7 @@ class Shelf:
         self._held = (*_of_norms(library), *_of_packs(library, packs))
         self._plain: dict[int, str] = {}
         self._parts: dict[int, list[Paragraph]] = {}
+        self._words: dict[int, tuple[list[str], list[str]]] = {}
         self._vocabularies: dict[tuple[str, str], frozenset[str]] = {}
         self._of_article: dict[tuple[str, str], list[int]] = {}
         self._of_instrument: dict[str, list[int]] = {}
@@ -143,6 +144,12 @@ class Shelf:
         known = self._vocabulary(instrument, language)
         return 2 * sum(word in known for word in words) >= len(words)
 
+    def words_of(self, index: int) -> tuple[list[str], list[str]]:
+        """The words of a text, as they are printed and as they are compared."""
+        if index not in self._words:
+            self._words[index] = words_of(self._held[index].text)
+        return self._words[index]
+
     def _vocabulary(self, instrument: str, language: str) -> frozenset[str]:
         key = instrument, language
         if key not in self._vocabularies:
@@ -201,6 +208,12 @@ class Shelf:
     def _provision(self, held: Held, locators: str) -> str:
         article = self._written(held)
         return f"{held.instrument}:{article}{locators}" if article else held.instrument
+
+
+def words_of(text: str) -> tuple[list[str], list[str]]:
+    """The words of a text, as they stand and as they are compared; signs alone are none."""
+    both = [(word, made) for word in text.split() if (made := plain_word(word))]
+    return [word for word, _ in both], [made for _, made in both]
 
 
 def plain_word(word: str) -> str:
