@@ -24,14 +24,17 @@ def spread_of(values: Iterable[float]) -> Spread:
     return Spread(statistics.median(found), found[0], found[-1])
 
 
-def seconds(work: Callable[[], object]) -> float:
+Clock = Callable[[], float]
+
+
+def seconds(work: Callable[[], object], clock: Clock = time.perf_counter) -> float:
     """How long one piece of work takes; what was left over before is collected before."""
     gc.collect()
     gc.disable()
     try:
-        begin = time.perf_counter()
+        begin = clock()
         work()
-        return time.perf_counter() - begin
+        return clock() - begin
     finally:
         gc.enable()
 
@@ -42,14 +45,16 @@ def repeated(work: Callable[[], object], repeats: int) -> Spread:
     return spread_of(seconds(work) for _ in range(repeats))
 
 
-def in_turn(works: dict[str, Callable[[], object]], repeats: int) -> dict[str, list[float]]:
+def in_turn(
+    works: dict[str, Callable[[], object]], repeats: int, clock: Clock = time.perf_counter
+) -> dict[str, list[float]]:
     """Time several pieces of work one after the other, round after round.
 
     A machine that slows down for a while slows all of them.
     """
     for work in works.values():
         work()
-    rounds = [{name: seconds(work) for name, work in works.items()} for _ in range(repeats)]
+    rounds = [{name: seconds(work, clock) for name, work in works.items()} for _ in range(repeats)]
     return {name: [one[name] for one in rounds] for name in works}
 
 
