@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from lawmap.citing import Target
 from lawmap.model.allegation import Allegation
 from lawmap.model.authority import OF_INSTRUMENTS, Authority
+from lawmap.model.base import Attribution
 from lawmap.model.decision import Decision
 from lawmap.model.instrument import Author, Instrument, Published
 from lawmap.model.library import Library
@@ -61,6 +62,7 @@ def _of_instrument(_: Library, target: Target, style: Style) -> Reference:
         number=_line(one.resolution.number if one.resolution else one.document),
         url=_line(one.url),
         note=None if one.published or one.book else one_line(one.citation),
+        caveat=_unsure(one.sources),
     )
 
 
@@ -113,8 +115,13 @@ def _of_decision(_library: Library, target: Target, _style: Style) -> Reference:
         number=_line(one.number),
         genre=one_line(one.form),
         url=_line(one.url),
-        caveat=_line(one.note),
+        caveat=_caveat(one),
     )
+
+
+def _caveat(one: Decision) -> str | None:
+    unsure = () if one.source.verified else ("Not verified.",)
+    return _line(" ".join([*unsure, one.note or ""]))
 
 
 def _of_warrant(library: Library, target: Target, _style: Style) -> Reference:
@@ -127,6 +134,7 @@ def _of_warrant(library: Library, target: Target, _style: Style) -> Reference:
         body=one_line(f"{library.courts[one.court].name}, {one.by}"),
         number=one_line(one.number),
         genre="warrant of arrest",
+        caveat=None if one.source.verified else "Not verified.",
     )
 
 
@@ -150,6 +158,12 @@ def _of_dossier(_library: Library, target: Target, _style: Style) -> Reference:
     return Reference(
         key=target.key, kind=Kind.DOCUMENT, title=one_line(one.title), number=one_line(one.id)
     )
+
+
+def _unsure(sources: Mapping[str, Attribution]) -> str | None:
+    """Which facts nobody saw where they are said to stand."""
+    names = [name for name, source in sources.items() if not source.verified]
+    return f"Not verified: {', '.join(names)}." if names else None
 
 
 def _line(text: str | None) -> str | None:

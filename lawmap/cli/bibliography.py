@@ -14,7 +14,7 @@ from lawmap.diagnostics import Diagnostic, by_place, has_errors
 from lawmap.submissions import examine
 from lawmap.wording import counted
 
-from .cite import find_targets, library_with, parse_keys
+from .cite import find_targets, library_with, parse_keys, unsure_of
 from .formats import FORMATS as FORMATS_OF_FAULTS
 from .inputs import PATH, Inputs, norms_option
 from .outgoing import check_text, show_text
@@ -80,6 +80,8 @@ def command(
     in the export once, under its own key (gc4, decision:tadic-1999), with which pandoc reads
     [@{gc4}, art. 49].
 
+    What was not verified at its source is said on standard error, and in the annotation.
+
     Treaties keep their series, volume and page. Zotero knows no treaties: import the CSL-JSON,
     whose notes bring these along, or RIS, where a treaty is a statute.
     """
@@ -96,6 +98,8 @@ def command(
         check_text(text, output.name)
         write_text(output, text)
         say(f"{counted(len(found), 'authority', 'authorities')} written: {output}.")
+    for line in dict.fromkeys(line for target in targets for line in unsure_of(target)):
+        say(line)
     return EXIT_OK
 
 

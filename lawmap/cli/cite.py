@@ -133,12 +133,12 @@ def command(
         for one in _styles(library, style)
     ]
     show_text(_WRITERS[output_format](cited))
-    for line in dict.fromkeys(line for _, target in pairs for line in _unsure(target)):
+    for line in dict.fromkeys(line for _, target in pairs for line in unsure_of(target)):
         say(line)
     return EXIT_OK
 
 
-def _unsure(target: Target) -> Iterator[str]:
+def unsure_of(target: Target) -> Iterator[str]:
     """What of a citation was not seen at its source; it does not stand in the citation itself."""
     record = target.record
     sources = record.sources if target.instrument else {"": getattr(record, "source", None)}

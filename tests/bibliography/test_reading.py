@@ -104,6 +104,16 @@ def test_a_decision_keeps_its_caveat_apart_from_its_citation() -> None:
     assert (found.number, found.note, found.caveat) == ("IT-94-1-A", None, "Reversed in part.")
 
 
+def test_what_was_not_verified_is_said() -> None:
+    unseen = {"read_in": "memory", "verified": False}
+    seen = {"read_in": "a book", "verified": True}
+    record = instrument("i", sources={"title": seen, "in_force": unseen, "published": unseen})
+    assert of_instrument(record).caveat == "Not verified: in_force, published."
+    ruling = decision("d", source=unseen, note="Reversed in part.")
+    found = reference_of(ruling, KeyKind.DECISION, Authority.DECISION)
+    assert found.caveat == "Not verified. Reversed in part."
+
+
 @pytest.mark.parametrize(
     ("sort", "kind"),
     [("press", Kind.NEWS), ("ngo", Kind.REPORT), ("testimony", Kind.DOCUMENT)],
