@@ -25,13 +25,11 @@ _BODY_OF_BIBLATEX = {Kind.BOOK: "publisher", Kind.NEWS: "journaltitle"}
 """The field of the court or publisher, where it is not ``institution``."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
-# "@word{" begins an entry for some readers wherever it stands, so "@" stands in braces.
 _ESCAPED = str.maketrans(
     {
         "\\": r"{\textbackslash}",
         "~": r"{\textasciitilde}",
         "^": r"{\textasciicircum}",
-        "@": "{@}",
         **{char: f"\\{char}" for char in "{}#$%&_"},
     }
 )
@@ -39,8 +37,8 @@ _ESCAPED = str.maketrans(
 _WITHOUT_BRACES = _ESCAPED | str.maketrans({"{": r"{\textbraceleft}", "}": r"{\textbraceright}"})
 # Pairs that LaTeX sets as one sign; nothing between them keeps them two.
 _LIGATURES = re.compile(r"-(?=-)|'(?=')|`(?=`)|[?!](?=`)|,(?=,)|<(?=<)|>(?=>)")
-# An address is read as it stands; what could end its field or begin an entry is percent-encoded.
-_IN_ADDRESS = str.maketrans({char: f"%{ord(char):02X}" for char in "\\{}@"})
+# An address is read as it stands; what could end its field is percent-encoded.
+_IN_ADDRESS = str.maketrans({char: f"%{ord(char):02X}" for char in "\\{}"})
 
 Field = tuple[str, str | None]
 
