@@ -83,6 +83,9 @@ def test_a_citation_beyond_another_quotation_is_not_beside() -> None:
     first, second = (text.index(word) for word in ("first", "second"))
     found = [Quotation(first, first + 5), Quotation(second, second + 6)]
     assert beside(text, found, [(0, 5)]) == [(found[0], [0])]
+    behind = "“first” and “second” Art 1"
+    found = [Quotation(1, 6), Quotation(13, 19)]
+    assert beside(behind, found, [(21, 26)]) == [(found[1], [0])]
 
 
 def test_a_block_belongs_to_the_paragraph_that_leads_up_to_it() -> None:

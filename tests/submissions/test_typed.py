@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lawmap.diagnostics import Diagnostic
 from lawmap.documents import read_markdown
 from lawmap.loading import load, shipped_pack
-from lawmap.quoting import Shelf
+from lawmap.quoting import Result, Shelf
 from lawmap.recognising import Names
 from lawmap.submissions import Wanted, examine
 from lawmap.submissions.placeholders import find_placeholders
@@ -72,12 +72,19 @@ def fixed(text: str) -> str:
         (f"Article 999 GC IV says “{MOVED}”.", [("LM722", 1, 1)]),
         (f"Article 27 of the Geneva Convention says “{MOVED}”.", [("LM723", 1, 1)]),
         (f"Article 49(1) GC IV. Article 31 of the VCLT says “{MOVED}”.", []),
+        (f"Article 49(1) GC IV. [@{{decision:a}}] says “{MOVED}”.", []),
         ("Article 31 of the VCLT, Article 7.", []),
         ("No citation.", []),
     ],
 )
 def test_faults(text: str, told: list[tuple[str, int, int]]) -> None:
     assert [(one.code, *one.position[1:]) for one in faults(text)] == told
+
+
+def test_a_whole_instrument_has_the_words_of_its_articles() -> None:
+    found = typed_citations(read_markdown(f"As @{{gc4}} says, “{MOVED}”."), law())
+    (quoted,) = found.placed[0].quoted
+    assert quoted.compared.result is Result.VERBATIM
 
 
 def test_a_fault_says_what_differs_and_where_words_stand() -> None:
