@@ -16,7 +16,7 @@ from lawmap.wording import counted
 
 from .cite import find_targets, library_with, parse_keys, unsure_of
 from .formats import FORMATS as FORMATS_OF_FAULTS
-from .inputs import PATH, Inputs, norms_option
+from .inputs import Inputs, also_option, norms_option
 from .outgoing import check_text, show_text
 from .submission import Asked, read_submission, stop, tell, wanted_of
 from .view import View, for_audience
@@ -45,15 +45,7 @@ _MARKDOWN = frozenset({".md", ".markdown"})
     metavar="FILE",
     help="Where it goes (default: standard output).",
 )
-@click.option(
-    "--also",
-    "paths",
-    multiple=True,
-    type=PATH,
-    metavar="PATH",
-    help="A file or folder with allegations and sources (repeatable); without it those of the"
-    " settings, else the current folder. Read only if any is cited.",
-)
+@also_option(" Read only if any is cited.")
 @norms_option
 @click.option(
     "--output-format",

@@ -31,7 +31,7 @@ from lawmap.model.library import Library
 from lawmap.model.style import Style
 
 from .formats.json_text import json_text
-from .inputs import PATH, Inputs, load_norms, load_sound, norms_option
+from .inputs import Inputs, also_option, load_norms, load_sound, norms_option
 from .outgoing import show_text
 from .screen import one_line
 from .view import View, for_audience
@@ -72,15 +72,7 @@ ALL = "all"
     help="Plain text, Markdown with italics, or a list of objects.",
 )
 @click.option("--list-styles", is_flag=True, help="List the styles that are loaded, and stop.")
-@click.option(
-    "--also",
-    "paths",
-    multiple=True,
-    type=PATH,
-    metavar="PATH",
-    help="A file or folder with allegations and sources (repeatable); without it those of the"
-    " settings, else the current folder.",
-)
+@also_option()
 @norms_option
 @for_audience
 @speaks

@@ -70,6 +70,23 @@ norms_option = click.option(
 )
 
 
+def also_option(note: str = "") -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command whose arguments are names ``--also``, for files with records.
+
+    Args:
+        note: what more its help is to say.
+    """
+    return click.option(
+        "--also",
+        "paths",
+        multiple=True,
+        type=PATH,
+        metavar="PATH",
+        help="A file or folder with allegations and sources (repeatable); without it those of the"
+        f" settings, else the current folder.{note}",
+    )
+
+
 def reads_files(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command PATHS, --norms and --reports, and hand them on as one value."""
 

@@ -15,7 +15,7 @@ from lawmap.lookup import Found, Hit, Kind, Line, search
 from lawmap.masking import named_persons
 
 from .formats.json_text import json_text
-from .inputs import PATH, Inputs, norms_option
+from .inputs import Inputs, also_option, norms_option
 from .outgoing import is_named, show_text
 from .screen import flat, is_coloured, one_line
 from .view import View, for_audience
@@ -41,15 +41,7 @@ _NAMED = "Nothing found: a name among these words is masked."
     type=click.Choice(["en", "uk"]),
     help="Only texts of this language; without it those of all.",
 )
-@click.option(
-    "--also",
-    "paths",
-    multiple=True,
-    type=PATH,
-    metavar="PATH",
-    help="A file or folder with allegations and sources (repeatable); without it those of the"
-    " settings, else the current folder.",
-)
+@also_option()
 @norms_option
 @click.option(
     "--output-format",

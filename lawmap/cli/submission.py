@@ -26,7 +26,7 @@ from lawmap.submissions.placeholders import find_placeholders
 
 from .cite import library_with
 from .formats import FORMATS, show
-from .inputs import DAY, PATH, Inputs, norms_option
+from .inputs import DAY, PATH, Inputs, also_option, norms_option
 from .view import View, for_audience
 
 MAX_BYTES = 10_000_000
@@ -84,15 +84,7 @@ def reads_submission(function: Callable[..., Any]) -> Callable[..., Any]:
         metavar="YYYY-MM-DD",
         help="Cited law must be in force on this day (default: 'date' of the front matter).",
     )
-    @click.option(
-        "--also",
-        "paths",
-        multiple=True,
-        type=PATH,
-        metavar="PATH",
-        help="A file or folder with allegations and sources (repeatable); without it those of the"
-        " settings, else the current folder. Read only if the submission cites any.",
-    )
+    @also_option(" Read only if the submission cites any.")
     @norms_option
     @click.option(
         "--notes",
