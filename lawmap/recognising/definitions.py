@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .names import Bearer, Names
 from .phrases import Phrases
 from .reference import Reference, Way
-from .tokens import POSSESSIVE, Token, fold, token_at, tokens
+from .tokens import Token, Tokens, fold
 
 _MAX_TERM = 8
 """So many words a name of this kind may have."""
@@ -37,8 +37,8 @@ class _Definition(NamedTuple):
 class Definitions:
     """The names that a text gave up to a place, found as far as they are asked for."""
 
-    def __init__(self, text: str, names: Names) -> None:
-        self.text, self.names = text, names
+    def __init__(self, tokens: Tokens, names: Names) -> None:
+        self.tokens, self.text, self.names = tokens, tokens.text, names
         self._phrases: Phrases[_Definition] = Phrases()
         self._openings = self._every_opening()
         self._next = next(self._openings, None)
@@ -53,7 +53,7 @@ class Definitions:
     def at(self, at: int) -> Reference | None:
         """The longest name at a place that was given before it."""
         self._read_up_to(at)
-        found = self._phrases.at(self.text, at)
+        found = self._phrases.at(self.tokens, at)
         if found is None:
             return None
         bearers = tuple(dict.fromkeys(one for value in found.values for one in value.bearers))
@@ -87,17 +87,17 @@ class Definitions:
 
     def _terms(self, at: int) -> Iterator[str]:
         """The names that a bracket gives: (hereinafter “the Convention” or “the Treaty”)."""
-        opening = token_at(self.text, at)
+        opening = self.tokens[at]
         if opening is None:
             return
         at = opening.end if opening.text in _OPENS else at
-        word = self.names.words.defining.at(self.text, at)
+        word = self.names.words.defining.at(self.tokens, at)
         at = word.end if word else at
         if opening.text not in _OPENS and not word:
             return
         for _ in range(_MAX_TERMS):
             at = self._passed(at)
-            token = token_at(self.text, at)
+            token = self.tokens[at]
             if token is None:
                 return
             quoted = token.text in _QUOTES
@@ -112,10 +112,10 @@ class Definitions:
     def _passed(self, at: int) -> int:
         """Behind the words and marks before a name: referred to as the, a dash, a colon."""
         for _ in range(_MAX_TERM):
-            token = token_at(self.text, at)
+            token = self.tokens[at]
             if token is None:
                 return at
-            found = self.names.words.naming.at(self.text, at)
+            found = self.names.words.naming.at(self.tokens, at)
             if found:
                 at = found.end
             elif token.kind == "mark" and token.text not in _QUOTES | _CLOSES:
@@ -126,11 +126,11 @@ class Definitions:
 
     def _term(self, at: int, *, quoted: bool) -> list[Token] | None:
         """The words of a name, without an article in front, if they may name an instrument."""
-        article = self.names.words.articles.at(self.text, at)
+        article = self.names.words.articles.at(self.tokens, at)
         at = article.end if article else at
         found: list[Token] = []
         while len(found) <= _MAX_TERM:
-            token = token_at(self.text, at)
+            token = self.tokens[at]
             if token is None:
                 return None
             if token.text in _QUOTES or token.text in _CLOSES:
@@ -146,14 +146,14 @@ class Definitions:
     def _may_name(self, found: list[Token]) -> bool:
         words = self.names.words
         known = words.kinds | words.laws
-        return any(token.is_acronym or _plain(token) in known for token in found)
+        return any(token.is_acronym or token.plain in known for token in found)
 
     def _defined(self, at: int) -> tuple[Bearer, ...] | None:
         """What a bracket is about: the bearers of the name before it, none if nobody knows it."""
-        before = tokens(self.text, max(0, at - _BEFORE), at)
+        before = self.tokens.between(max(0, at - _BEFORE), at)
         for skipped in range(min(_MAX_TAIL, len(before))):
             token = before[-1 - skipped]
-            found = self.names.before(self.text, token.end, max(0, token.end - 2 * _BEFORE))
+            found = self.names.before(self.tokens, token.end, max(0, token.end - 2 * _BEFORE))
             if found and self._is_tail(before[len(before) - skipped :]):
                 return found.values
             if not self._may_be_tail(token):
@@ -178,12 +178,8 @@ class Definitions:
         words = self.names.words
         known = words.kinds | words.laws
         for token in reversed(before[-_MAX_TAIL:]):
-            if token.is_word and _plain(token) in known:
+            if token.is_word and token.plain in known:
                 return ()
             if not (self._may_be_tail(token) or token.is_word):
                 break
         return None
-
-
-def _plain(token: Token) -> str:
-    return fold(POSSESSIVE.sub("", token.text))

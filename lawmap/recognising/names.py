@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from lawmap.model.instrument import Structure
@@ -13,7 +14,7 @@ from lawmap.model.names import Spellings, asks_for_capitals
 from lawmap.texts.articles import article_key
 
 from .phrases import Found, Phrases
-from .tokens import DASHES, tokens
+from .tokens import DASHES, Tokens
 from .vocabulary import Vocabulary
 
 _BEFORE = 400
@@ -135,36 +136,34 @@ class Names:
     def _take(self, names: Spellings, bearer: Bearer) -> None:
         self._every.extend((name, bearer) for each in names.values() for name in each)
 
-    def at(self, text: str, start: int) -> Found[Bearer] | None:
+    def at(self, tokens: Tokens, start: int) -> Found[Bearer] | None:
         """The longest name at a place. One that goes on behind a hyphen is another name."""
-        found = self.phrases.at(text, start)
-        if found is None or _goes_on(text, found.end):
+        found = self.phrases.at(tokens, start)
+        if found is None or _goes_on(tokens.text, found.end):
             return None
-        narrower = self.phrases.at(text, found.end)
-        if narrower and not text[found.end : narrower.start].strip():
+        narrower = self.phrases.at(tokens, found.end)
+        if narrower and not tokens.text[found.end : narrower.start].strip():
             within = self.instruments_of(found.values).issuperset(
                 self.instruments_of(narrower.values)
             )
-            if within and not _goes_on(text, narrower.end):
+            if within and not _goes_on(tokens.text, narrower.end):
                 return Found(found.start, narrower.end, narrower.values)
         return found
 
-    def before(self, text: str, end: int, floor: int) -> Found[Bearer] | None:
+    def before(self, tokens: Tokens, end: int, floor: int) -> Found[Bearer] | None:
         """The longest name that ends right at a place, not reaching back over ``floor``."""
-        words = tokens(text, max(floor, end - _BEFORE), end)
-        if words:
-            words[-1] = words[-1].without_possessive
-        found = self._reversed.before(text, reversed(words))
-        if found is None:
+        words = tokens.backwards(end, max(floor, end - _BEFORE))
+        last = next(words, None)
+        if last is None:
             return None
-        bracket = text[: found.start].rstrip()[-1:] if found.start else ""
-        if bracket in ("(", "["):
-            at = text.rindex(bracket, 0, found.start)
-            longer = self._reversed.before(
-                text, reversed(tokens(text, max(floor, at - _BEFORE), at))
-            )
-            if longer and set(longer.values) & set(found.values):
-                return Found(longer.start, found.end, found.values)
+        found = self._reversed.before(tokens.text, chain((last.without_possessive,), words))
+        opening = _opening(tokens.text, found.start) if found else None
+        if found is None or opening is None:
+            return found
+        before = tokens.backwards(opening, max(floor, opening - _BEFORE))
+        longer = self._reversed.before(tokens.text, before)
+        if longer and set(longer.values) & set(found.values):
+            return Found(longer.start, found.end, found.values)
         return found
 
     def instruments_of(self, bearers: Iterable[Bearer]) -> frozenset[str]:
@@ -190,6 +189,13 @@ class Names:
             for article in articles:
                 found[article] = (*found.get(article, ()), Bearer(BearerKind.GROUP, name))
         return found
+
+
+def _opening(text: str, at: int) -> int | None:
+    """Where a bracket opens right before a place; None if none does."""
+    while at and text[at - 1].isspace():
+        at -= 1
+    return at - 1 if text[at - 1 : at] in ("(", "[") else None
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import product, takewhile
 from typing import NamedTuple
 
 from lawmap.texts.articles import article_key
 
-from .tokens import DASHES, Token, token_at, tokens
+from .tokens import DASHES, Token, Tokens
 from .vocabulary import Counted, Vocabulary
 
 Labels = tuple[str, ...]
@@ -72,8 +72,8 @@ class _Label(NamedTuple):
 class NumberReader:
     """Reads numbers at places of one text."""
 
-    def __init__(self, text: str, words: Vocabulary) -> None:
-        self.text, self.words = text, words
+    def __init__(self, tokens: Tokens, words: Vocabulary) -> None:
+        self.tokens, self.text, self.words = tokens, tokens.text, words
 
     def numbers(self, start: int, unit: Counted | None) -> Numbers | None:
         """The list of numbers that begins here.
@@ -85,7 +85,7 @@ class NumberReader:
         first = self._article(start)
         if first is None:
             return None
-        token = token_at(self.text, start)
+        token = self.tokens[start]
         items, end = self._with_labels(*first)
         while following := self._joined(items, end, unit):
             more, end = following
@@ -121,7 +121,7 @@ class NumberReader:
         """Whether a number after a comma or conjunction belongs to the list."""
         if len(point.article.split(" ", maxsplit=1)[0]) >= _YEAR and not point.labels:
             return False
-        following = token_at(self.text, after)
+        following = self.tokens[after]
         if following is None:
             return True
         if following.text == "%" or self.is_date(following):
@@ -129,12 +129,12 @@ class NumberReader:
         if unit and unit.many and not (unit.one and only_comma):
             return True
         if unit and not unit.many and only_comma:
-            return following.text == "," or self.words.joins.at(self.text, after) is not None
+            return following.text == "," or self.words.joins.at(self.tokens, after) is not None
         return (
             not following.is_word
             or following.is_capitalised
             or any(
-                table.at(self.text, after)
+                table.at(self.tokens, after)
                 for table in (
                     *(self.words.of, self.words.joins, self.words.parts),
                     *(self.words.until, self.words.thereof),
@@ -144,16 +144,16 @@ class NumberReader:
 
     def is_date(self, word: Token) -> bool:
         """Whether a word and a year follow a number: 12 August 1949."""
-        year = token_at(self.text, word.end) if word.is_word else None
+        year = self.tokens[word.end] if word.is_word else None
         return year is not None and year.is_number and len(year.text) == _YEAR
 
     def _join(self, at: int) -> tuple[int, bool] | None:
         """The end of a comma, of a conjunction or of both; whether it is a comma alone."""
-        token = token_at(self.text, at)
+        token = self.tokens[at]
         comma = token is not None and token.text == ","
         if comma and token:
             at = token.end
-        word = self.words.joins.at(self.text, at)
+        word = self.words.joins.at(self.tokens, at)
         if word:
             return word.end, False
         if token and token.text == "&":
@@ -164,7 +164,7 @@ class NumberReader:
 
     def _article(self, at: int) -> tuple[Point, int] | None:
         """The number of an article."""
-        token = token_at(self.text, at)
+        token = self.tokens[at]
         if token is None:
             return None
         if token.is_number:
@@ -176,7 +176,7 @@ class NumberReader:
 
     def _addition(self, number: Token) -> tuple[Point, int] | None:
         """The number with what makes it that of an inserted article: 8 bis, 185a."""
-        following = token_at(self.text, number.end)
+        following = self.tokens[number.end]
         if following is None or not following.is_word:
             return _point(number.text), number.end
         glued = following.start == number.end
@@ -215,8 +215,8 @@ class NumberReader:
     def _inserted(self, point: Point, end: int) -> tuple[Point, int]:
         """What a hyphen glues to the number: 8-1 and 48-a are parts, 442-1 is an article."""
         while len(point.labels) < _MAX_DEPTH:
-            dash = token_at(self.text, end)
-            after = token_at(self.text, dash.end) if dash and dash.text in DASHES else None
+            dash = self.tokens[end]
+            after = self.tokens[dash.end] if dash and dash.text in DASHES else None
             if dash is None or after is None or dash.start != end or after.start != dash.end:
                 break
             if after.is_word and len(after.text) == 1:
@@ -246,17 +246,17 @@ class NumberReader:
         return tuple(labels), at
 
     def _bracket(self, at: int) -> _Label | None:
-        opening = token_at(self.text, at)
+        opening = self.tokens[at]
         if opening is None or opening.text not in _OPENING:
             return None
-        inner = token_at(self.text, opening.end)
+        inner = self.tokens[opening.end]
         if inner is None:
             return None
         label, end = self._plain(inner.text), inner.end
-        following = token_at(self.text, end)
+        following = self.tokens[end]
         if following and inner.is_number and following.folded in self.words.additions:
             label, end = f"{label} {self.words.additions[following.folded]}", following.end
-            following = token_at(self.text, end)
+            following = self.tokens[end]
         closes = following is not None and following.text == _OPENING[opening.text]
         return (
             _Label(label, following.end)
@@ -266,10 +266,10 @@ class NumberReader:
 
     def _dotted(self, at: int) -> _Label | None:
         """A number after a full stop without blanks, as in article 6.1; no end of a sentence."""
-        dot = token_at(self.text, at)
+        dot = self.tokens[at]
         if dot is None or dot.text != "." or dot.start != at:
             return None
-        number = token_at(self.text, dot.end)
+        number = self.tokens[dot.end]
         if number is None or number.start != dot.end:
             return None
         if number.is_word:
@@ -290,7 +290,7 @@ class NumberReader:
         found: list[Labels] = [()]
         end = at
         while len(found[0]) < _MAX_DEPTH:
-            comma = token_at(self.text, end)
+            comma = self.tokens[end]
             begins = comma.end if comma and comma.text == "," else end
             part = self._part(begins)
             if part is None:
@@ -301,14 +301,14 @@ class NumberReader:
 
     def _part(self, at: int, *, bare: bool = False) -> tuple[list[Labels], int] | None:
         """One kind of part with its numbers; ``bare``: letters may stand without bracket."""
-        ordinal = self.words.ordinals.at(self.text, at)
-        if ordinal and (word := self.words.parts.at(self.text, ordinal.end)):
+        ordinal = self.words.ordinals.at(self.tokens, at)
+        if ordinal and (word := self.words.parts.at(self.tokens, ordinal.end)):
             return [(str(ordinal.values[0]),)], word.end
         opened = self._part_word(at)
         if opened is None:
             return None
         end, many = opened
-        if ordinal := self.words.ordinals.at(self.text, end):
+        if ordinal := self.words.ordinals.at(self.tokens, end):
             return [(str(ordinal.values[0]),)], ordinal.end
         label = self._part_label(end, bare=bare)
         if label is None:
@@ -329,16 +329,16 @@ class NumberReader:
 
     def _part_word(self, at: int) -> tuple[int, bool] | None:
         """The end of a word or mark for a part, and whether several may follow."""
-        token = token_at(self.text, at)
+        token = self.tokens[at]
         if token is None:
             return None
         if token.text == _PARAGRAPH_MARK:
             twice = self.text[token.end : token.end + 1] == _PARAGRAPH_MARK
             return token.end + twice, twice
-        found = self.words.parts.at(self.text, at)
+        found = self.words.parts.at(self.tokens, at)
         if found is None:
             return None
-        dot = token_at(self.text, found.end)
+        dot = self.tokens[found.end]
         word = found.values[0]
         many = word.many and not word.one
         return (dot.end if dot and dot.text == "." else found.end), many
@@ -347,20 +347,20 @@ class NumberReader:
         """The number or letter of a part, with brackets below it: ``1 (d)``, ``(a)``, ``3 c)``."""
         if bracketed := self._bracketed(at):
             return bracketed
-        token = token_at(self.text, at)
+        token = self.tokens[at]
         quoted = token is not None and token.text in _QUOTES
         if token and quoted:
-            token = token_at(self.text, token.end)
+            token = self.tokens[token.end]
         if token is None or not _is_label(token, self._plain(token.text)):
             return None
         if token.is_word and not (bare or quoted or self._closes(token)):
             return None
         end = token.end
-        after = token_at(self.text, end)
+        after = self.tokens[end]
         if after and (after.text in _QUOTES if quoted else token.is_word and after.text == ")"):
             end = after.end
         labels, end = self._labels(end)
-        letter = token_at(self.text, end)
+        letter = self.tokens[end]
         if letter and letter.is_word and len(letter.text) == 1 and self._closes(letter):
             labels, end = (*labels, self._plain(letter.text)), letter.end + 1
         return (self._plain(token.text), *labels), end
@@ -394,10 +394,10 @@ class NumberReader:
         return [*items[:-1], Item(point, other.below(labels))], after
 
     def _range_word(self, at: int) -> tuple[int, bool] | None:
-        token = token_at(self.text, at)
+        token = self.tokens[at]
         if token and token.text in DASHES:
             return token.end, token.start == at
-        word = self.words.until.at(self.text, at)
+        word = self.words.until.at(self.tokens, at)
         return (word.end, False) if word else None
 
     def _siblings(self, before: Item, at: int) -> tuple[list[Item], int] | None:
@@ -428,10 +428,11 @@ class NumberReader:
         Returns:
             Where it begins, and the labels that it means.
         """
-        found = tokens(self.text, max(floor, anchor - _BEFORE), anchor)
-        if not found or not self._may_end_part(found[-1]):
+        before = self.tokens.backwards(anchor, max(floor, anchor - _BEFORE))
+        near = list(takewhile(self._may_be_of_part, before))
+        if not near or not self._may_end_part(near[0]):
             return None
-        for token in found:
+        for token in reversed(near):
             opens = token.text == _PARAGRAPH_MARK or (
                 token.is_word
                 and (
@@ -442,6 +443,15 @@ class NumberReader:
             if opens and (labels := self._parts_before(token.start, anchor)):
                 return token.start, labels
         return None
+
+    def _may_be_of_part(self, token: Token) -> bool:
+        """Whether a token may be one of those by which a part is named; most words are none."""
+        return (
+            token.kind != "word"
+            or token.folded in self.words.of_parts
+            or token.plain in self.words.of_parts
+            or _is_label(token, self._plain(token.text))
+        )
 
     def _may_end_part(self, token: Token) -> bool:
         return (
@@ -464,10 +474,10 @@ class NumberReader:
                 return None
             labels, at = part
             found = [label + had for label, had in product(labels, found)]
-            comma = token_at(self.text, at, anchor)
+            comma = self.tokens.bounded(at, anchor)
             at = comma.end if comma and comma.text == "," else at
             for table in (self.words.of, self.words.articles, self.words.same):
-                word = table.at(self.text, at)
+                word = table.at(self.tokens, at)
                 at = word.end if word and word.end <= anchor else at
             if not self.text[at:anchor].strip():
                 return found

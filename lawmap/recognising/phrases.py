@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
-from .tokens import PASSED_OVER, POSSESSIVE, Token, fold, token_at, tokens
+from .tokens import PASSED_OVER, Token, Tokens
 
 T = TypeVar("T")
 _MAX_MARKS = 3
@@ -39,6 +39,8 @@ class Phrases(Generic[T]):
     def __init__(self, *, backwards: bool = False) -> None:
         self._root: _Node[T] = _Node()
         self._backwards = backwards
+        self.words: set[str] = set()
+        """Every folded word of a phrase, in any place."""
 
     def add(self, phrase: str, value: T, *, capitals: bool = False) -> None:
         """Learn a phrase.
@@ -50,10 +52,11 @@ class Phrases(Generic[T]):
         """
         words = [
             token.folded
-            for token in tokens(phrase, 0, len(phrase))
+            for token in Tokens(phrase).between(0, len(phrase))
             if token.text not in PASSED_OVER
         ]
         for form in {tuple(words), tuple(word for word in words if word != _COMMA)}:
+            self.words.update(form)
             node = self._root
             for word in reversed(form) if self._backwards else form:
                 node = node.after.setdefault(word, _Node())
@@ -64,10 +67,15 @@ class Phrases(Generic[T]):
         """Whether a phrase begins (or, read backwards, ends) with this folded word."""
         return word in self._root.after
 
-    def at(self, text: str, start: int) -> Found[T] | None:
+    def at(self, tokens: Tokens, start: int) -> Found[T] | None:
         """The longest phrase that stands at ``start``, blanks before it passed over."""
-        token = token_at(text, start)
-        return self._longest(text, _onwards(text, token)) if token else None
+        token = tokens[start]
+        if token is None:
+            return None
+        begun = self._root.after
+        if token.folded not in begun and token.plain not in begun:
+            return None  # most words of a text begin no phrase
+        return self._longest(tokens.text, _onwards(tokens, token))
 
     def before(self, text: str, found: Iterable[Token]) -> Found[T] | None:
         """The longest phrase that ends with the last of these tokens, given last first."""
@@ -95,12 +103,11 @@ class Phrases(Generic[T]):
         self, text: str, node: _Node[T], token: Token, first: Token | None
     ) -> Found[T] | None:
         """The phrase if its last word stands in the possessive: the Rome Statute's."""
-        plain = POSSESSIVE.sub("", token.text)
-        following = node.after.get(fold(plain)) if plain != token.text else None
+        following = node.after.get(token.plain)
         if following is None or self._backwards:
             return None
         start = (first or token).start
-        return _ending(text, following, start, token.start + len(plain))
+        return _ending(text, following, start, token.without_possessive.end)
 
 
 def _ending(text: str, node: _Node[T], start: int, end: int) -> Found[T] | None:
@@ -114,7 +121,7 @@ def _span(one: Token, other: Token) -> tuple[int, int]:
     return min(one.start, other.start), max(one.end, other.end)
 
 
-def _onwards(text: str, token: Token | None) -> Iterable[Token]:
+def _onwards(tokens: Tokens, token: Token | None) -> Iterator[Token]:
     while token:
         yield token
-        token = token_at(text, token.end)
+        token = tokens[token.end]

@@ -18,7 +18,7 @@ from .numbers import Item, NumberReader, Numbers, Point
 from .reference import Reference, Way
 from .references import ReferenceReader
 from .resolving import resolve
-from .tokens import DASHES, Token, fold, token_at, tokens
+from .tokens import DASHES, Tokens, fold
 from .vocabulary import Counted
 
 _BARE = re.compile("\\((?<=[0-9 \u00a0\u202f]\\()[0-9A-Za-z]")
@@ -64,8 +64,9 @@ class _Recogniser:
 
     def __init__(self, text: str, names: Names) -> None:
         self.text, self.names, self.words = text, names, names.words
-        self.numbers = NumberReader(text, names.words)
-        self.references = ReferenceReader(text, names, Definitions(text, names))
+        self.tokens = Tokens(text)
+        self.numbers = NumberReader(self.tokens, names.words)
+        self.references = ReferenceReader(self.tokens, names, Definitions(self.tokens, names))
         self.floor = 0
         self.last: tuple[int, Reference] | None = None
         self._lines = _Lines(text)
@@ -124,11 +125,11 @@ class _Recogniser:
         word = _WORD.match(self.text, at)
         if word is None or not self.words.units.begins_with(fold(word[0])):
             return None  # most words that begin as units do
-        unit = self.words.units.at(self.text, at)
+        unit = self.words.units.at(self.tokens, at)
         if unit is None or unit.start != at:
             return None
         counted = unit.values[0]
-        dot = token_at(self.text, unit.end)
+        dot = self.tokens[unit.end]
         behind = dot.end if dot and dot.text == "." and counted.short else unit.end
         numbers = self.numbers.numbers(behind, counted)
         if numbers is None or self._is_day(numbers):
@@ -138,12 +139,12 @@ class _Recogniser:
 
     def _is_day(self, numbers: Numbers) -> bool:
         """Whether it is the day of an article in a paper: the article 12 March 2022."""
-        word = token_at(self.text, numbers.end)
+        word = self.tokens[numbers.end]
         return (
             len(numbers.items) == 1
             and word is not None
             and self.numbers.is_date(word)
-            and _plain(word) not in self.words.kinds
+            and word.plain not in self.words.kinds
             and not self.names.phrases.begins_with(word.folded)
         )
 
@@ -196,13 +197,13 @@ class _Recogniser:
         return is_year or (point.article == "I" and written[0].islower())
 
     def _is_common(self, start: int) -> bool:
-        before = tokens(self.text, max(self.floor, start - _NEAR), start)
-        return bool(before) and self.words.common.begins_with(before[-1].folded)
+        last = next(self.tokens.backwards(start, max(self.floor, start - _NEAR)), None)
+        return last is not None and self.words.common.begins_with(last.folded)
 
     def _behind_bracket(self, start: int, end: int) -> Reference | None:
         """What follows a bracket that says a number again: Article 8 (art. 8) of the Convention."""
         before = self.text[self.floor : start].strip()
-        closing = token_at(self.text, end)
+        closing = self.tokens[end]
         if before not in ("(", "[") or closing is None or closing.text not in ")]":
             return None
         return self.references.after(closing.end)
@@ -214,14 +215,14 @@ class _Recogniser:
         numbers = self.numbers.numbers(at, None)
         if numbers is None or not numbers.items[0].first.labels:
             return None
-        near = tokens(self.text, max(self.floor, at - _NEAR), at)
-        last = next((one for one in reversed(near) if one.text != "."), None)
+        near = self.tokens.backwards(at, max(self.floor, at - _NEAR))
+        last = next((one for one in near if one.text != "."), None)
         if last and last.is_word and self._counts_otherwise(last.start):
             return None
         reference = self.references.after(numbers.end)
         if reference and reference.way in (Way.NAMED, Way.DEFINED):
             return _Draft(at, reference.end, numbers, reference)
-        found = self.names.before(self.text, at, self.floor)
+        found = self.names.before(self.tokens, at, self.floor)
         if found:
             named = Reference(Way.NAMED, found.start, found.end, found.values)
             return _Draft(found.start, numbers.end, numbers, named)
@@ -235,11 +236,11 @@ class _Recogniser:
 
     def _counts_otherwise(self, at: int) -> bool:
         """Whether a word says that the number after it is one of something else."""
-        return bool(self.words.parts.at(self.text, at) or self.words.units.at(self.text, at))
+        return bool(self.words.parts.at(self.tokens, at) or self.words.units.at(self.tokens, at))
 
     def _short_form(self, at: int) -> _Draft | None:
         """A name and a number with a hyphen: P1-1."""
-        named = self.names.phrases.at(self.text, at)
+        named = self.names.phrases.at(self.tokens, at)
         if named is None or named.start != at or self.text[named.end : named.end + 1] not in DASHES:
             return None
         numbers = self.numbers.numbers(named.end + 1, None)
@@ -262,9 +263,9 @@ class _Recogniser:
         if between == ",":
             return "comma"
         at = before.end
-        comma = token_at(self.text, at)
+        comma = self.tokens[at]
         at = comma.end if comma and comma.text == "," else at
-        word = self.words.joins.at(self.text, at)
+        word = self.words.joins.at(self.tokens, at)
         if word and not self.text[word.end : draft.start].strip():
             return "join"
         return "join" if between in ("&", ", &") else None
@@ -288,7 +289,7 @@ class _Recogniser:
 
     def _adds(self, reference: Reference) -> bool:
         """Whether it is one that adds to another, to which articles before it may belong."""
-        words = tokens(self.text, reference.start, reference.end)
+        words = self.tokens.between(reference.start, reference.end)
         return any(one.folded in self.words.additional for one in words)
 
     def _citation(self, draft: _Draft) -> Citation:
@@ -340,10 +341,6 @@ class _Lines:
     @cached_property
     def _breaks(self) -> list[int]:
         return [found.start() for found in _BREAK.finditer(self._text)]
-
-
-def _plain(word: Token) -> str:
-    return word.without_possessive.folded
 
 
 def _is_unmistakable(point: Point) -> bool:

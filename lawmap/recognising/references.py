@@ -8,7 +8,7 @@ from .definitions import Definitions
 from .names import Bearer, BearerKind, Names
 from .phrases import Found
 from .reference import Reference, Way
-from .tokens import DASHES, POSSESSIVE, Token, fold, token_at, tokens
+from .tokens import DASHES, Token, Tokens
 
 _MAX_WORDS = 16
 """So many words the name of an unknown instrument may have."""
@@ -33,25 +33,26 @@ class _Phrase(NamedTuple):
 class ReferenceReader:
     """Finds what numbers of one text belong to."""
 
-    def __init__(self, text: str, names: Names, definitions: Definitions) -> None:
-        self.text, self.names, self.definitions = text, names, definitions
+    def __init__(self, tokens: Tokens, names: Names, definitions: Definitions) -> None:
+        self.tokens, self.text = tokens, tokens.text
+        self.names, self.definitions = names, definitions
         self.words = names.words
 
     def after(self, end: int) -> Reference | None:
         """The reference that follows a number, if one does."""
         at, comma, bracket = end, False, False
-        token = token_at(self.text, at)
+        token = self.tokens[at]
         if token is None:
             return None
         if token.text == ",":
             at, comma = token.end, True
         elif token.text in "([":
             at, bracket = token.end, True
-        shared = self.words.common.at(self.text, at)
-        of = self.words.of.at(self.text, shared.end if shared else at)
+        shared = self.words.common.at(self.tokens, at)
+        of = self.words.of.at(self.tokens, shared.end if shared else at)
         at = of.end if of else at
         at, flags = self._determiners(at)
-        if thereof := self.words.thereof.at(self.text, at):
+        if thereof := self.words.thereof.at(self.tokens, at):
             return Reference(Way.SAME, thereof.start, thereof.end)
         if comma and flags and not of:
             return None
@@ -70,7 +71,7 @@ class ReferenceReader:
                 ("own", self.words.own),
                 ("article", self.words.articles),
             ):
-                if word := table.at(self.text, at):
+                if word := table.at(self.tokens, at):
                     at = word.end
                     flags.add(flag)
                     break
@@ -79,7 +80,7 @@ class ReferenceReader:
         return at, frozenset(flags)
 
     def _named(self, at: int, flags: frozenset[str]) -> Reference | None:
-        known = self.names.at(self.text, at)
+        known = self.names.at(self.tokens, at)
         defined = None if "own" in flags else self.definitions.at(at)
         phrase = self._phrase(at) if known or defined else None
         if defined and (known is None or defined.end >= known.end):
@@ -97,10 +98,10 @@ class ReferenceReader:
         """The end of a name with its day or year of adoption, if that follows."""
         years = self.names.years_of(found.values)
         at = found.end
-        if word := self.words.of.at(self.text, at):
+        if word := self.words.of.at(self.tokens, at):
             at = word.end
         for _ in range(_DATE_TOKENS):
-            token = token_at(self.text, at)
+            token = self.tokens[at]
             if token is None or not (token.kind != "mark" or token.text == ","):
                 break
             if token.text in years:
@@ -110,20 +111,20 @@ class ReferenceReader:
 
     def _unit(self, at: int) -> int | None:
         """Where a unit word with a number stands, if one does: a name before it belongs to it."""
-        token = token_at(self.text, at)
+        token = self.tokens[at]
         at = token.end if token and token.text == "," else at
-        unit = self.words.units.at(self.text, at)
+        unit = self.words.units.at(self.tokens, at)
         if unit is None:
             return None
-        dot = token_at(self.text, unit.end)
-        number = token_at(self.text, dot.end if dot and dot.text == "." else unit.end)
+        dot = self.tokens[unit.end]
+        number = self.tokens[dot.end if dot and dot.text == "." else unit.end]
         return unit.start if number and number.kind == "number" else None
 
     def _told(
         self, at: int, flags: frozenset[str], *, direct: bool, comma: bool
     ) -> Reference | None:
         """A reference by kind, by pointing back, or by a name that is not known."""
-        token = token_at(self.text, at)
+        token = self.tokens[at]
         if token is None or not token.is_word:
             return None
         if direct and (comma or not _is_cyrillic(token)):
@@ -139,10 +140,10 @@ class ReferenceReader:
     def _acronym(self, token: Token) -> Reference | None:
         """An abbreviation right behind the number: art 5 NATO."""
         is_word = any(
-            table.at(self.text, token.start)
+            table.at(self.tokens, token.start)
             for table in (self.words.units, self.words.articles, self.words.joins, self.words.parts)
         )
-        following = token_at(self.text, token.end)
+        following = self.tokens[token.end]
         shouted = following is not None and following.is_acronym
         if not token.is_acronym or is_word or shouted:
             return None
@@ -150,7 +151,7 @@ class ReferenceReader:
 
     def _phrase(self, at: int) -> _Phrase | None:
         """The words of a name that is not known, as far as they look like one."""
-        first = token_at(self.text, at)
+        first = self.tokens[at]
         if first is None or not self._may_begin(first):
             return None
         found, end = [first], self._glued(first.end)
@@ -160,7 +161,7 @@ class ReferenceReader:
                 break
             found += more
             end = self._glued(more[-1].end)
-        content = [_plain(one) for one in found]
+        content = [one.plain for one in found]
         generic = all(
             word in self.words.kinds or word in self.words.bodies or self._is_small(word)
             for word in content
@@ -168,13 +169,12 @@ class ReferenceReader:
         known = self.words.kinds | self.words.laws
         lawlike = any(word in known for word in content) or any(one.is_acronym for one in found)
         last = found[-1]
-        plain = POSSESSIVE.sub("", last.text)
-        shorter = last.start + len(plain) if end == last.end else end
+        shorter = last.without_possessive.end if end == last.end else end
         return _Phrase(first.start, shorter, generic, lawlike)
 
     def _is_unit(self, token: Token) -> bool:
         """Whether a word begins another number: Article, or Rule 5; a Regulation alone does not."""
-        unit = self.words.units.at(self.text, token.start)
+        unit = self.words.units.at(self.tokens, token.start)
         if unit is None:
             return False
         return unit.values[0].id in self.words.always or self._unit(token.start) is not None
@@ -185,12 +185,12 @@ class ReferenceReader:
     def _may_begin(self, token: Token) -> bool:
         if not token.is_word or self._is_unit(token):
             return False
-        word = _plain(token)
+        word = token.plain
         return token.is_capitalised or word in self.words.kinds or word in self.words.laws
 
     def _more(self, found: list[Token], end: int) -> list[Token]:
         """The next words of an unknown name; none if it ends."""
-        following = token_at(self.text, end)
+        following = self.tokens[end]
         if following is None or self._is_unit(following):
             return []
         if self._carries_on(found[-1], following):
@@ -201,7 +201,7 @@ class ReferenceReader:
         token: Token | None = following
         while token and len(linked) < _MAX_DETERMINERS and self._is_small(token.folded):
             linked.append(token)
-            token = token_at(self.text, token.end)
+            token = self.tokens[token.end]
         if not linked or token is None or not token.is_capitalised:
             return []
         return [] if self._is_unit(token) else [*linked, token]
@@ -210,16 +210,16 @@ class ReferenceReader:
         """An abbreviation in brackets with a number behind it: Regulation (EU) 2016/679."""
         found = [opening]
         for _ in range(_BRACKETED):
-            token = token_at(self.text, found[-1].end)
+            token = self.tokens[found[-1].end]
             found += [token] if token else []
         fits = len(found) > _BRACKETED and opening.text == "(" and found[2].text == ")"
         return found if fits and found[1].is_acronym and found[3].is_number else []
 
     def _carries_on(self, last: Token, following: Token) -> bool:
         """Whether a word or number follows the last one as a part of the same name."""
-        word = _plain(following)
-        after_kind = _plain(last) in self.words.kinds
-        after_law = _plain(last) in self.words.laws
+        word = following.plain
+        after_kind = last.plain in self.words.kinds
+        after_law = last.plain in self.words.laws
         if word in self.words.numbering:
             return True
         if following.is_number:
@@ -243,7 +243,7 @@ class ReferenceReader:
         for _ in range(_MAX_DETERMINERS):
             if self.text[end : end + 1] not in _GLUE:
                 break
-            token = token_at(self.text, end + 1)
+            token = self.tokens[end + 1]
             if token is None or token.start != end + 1 or token.kind == "mark":
                 break
             end = token.end
@@ -251,7 +251,11 @@ class ReferenceReader:
 
     def before(self, start: int, floor: int) -> Found[Bearer] | None:
         """The name that stands before a unit word: ``Rome Statute, art. 7``."""
-        near = tokens(self.text, max(floor, start - _GAP), start)
+        nearest = max(floor, start - _GAP)
+        last = next(self.tokens.backwards(start, nearest), None)
+        if last is not None and last.is_word:
+            return self.names.before(self.tokens, start, floor)
+        near = self.tokens.between(nearest, start)
         end = start
         while near and near[-1].text in _BETWEEN:
             end = near.pop().start
@@ -265,7 +269,7 @@ class ReferenceReader:
                 end = near.pop().start
         if not near:
             return None
-        return self.names.before(self.text, end, floor)
+        return self.names.before(self.tokens, end, floor)
 
 
 _GLUE = DASHES | frozenset("/")
@@ -274,11 +278,6 @@ _GLUE = DASHES | frozenset("/")
 def _groups(found: Found[Bearer]) -> bool:
     """Whether a name of a kind alone is that of a group: the Covenants."""
     return all(one.kind is BearerKind.GROUP for one in found.values)
-
-
-def _plain(token: Token) -> str:
-    """The folded word, not in the possessive."""
-    return fold(POSSESSIVE.sub("", token.text))
 
 
 def _is_cyrillic(token: Token) -> bool:

@@ -70,6 +70,12 @@ class Vocabulary:
         self.numbering = _words(file.numbering for file in every)
         self.additional = _words(file.additional for file in every)
         self.linking = _words(file.linking for file in every)
+        self.of_parts = frozenset(self.additions).union(
+            self.parts.words,
+            self.ordinals.words,
+            *(table.words for table in (self.of, self.articles, self.same, self.joins)),
+        )
+        """Every word by which, between numbers and labels, the parts of a provision are named."""
         self.anchors = _anchor(_forms(every))
         self.definers = _anchor(_flat(file.defining for file in every))
 
@@ -128,14 +134,27 @@ def _forms(files: Iterable[CitationWords]) -> list[str]:
 def _anchor(forms: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds where one of these words may begin: a plain search for few letters.
 
-    It looks for first letters, in small letters or capitals, at the beginning of a word, and for
-    the next ones of any of the words. Whoever uses it compares the whole word.
+    It looks for first letters, in small letters or capitals, then for any second one, both of
+    which are cheap, then that a word begins there, and last for the next letters of any of the
+    words. Whoever uses it compares the whole word.
     """
     starts = {form.casefold()[:_FIRST_LETTERS] for form in forms} or {"\0"}
-    firsts = {form for start in starts for form in (start[0], start[0].upper())}
+    firsts = _any_of(start[0] for start in starts)
+    second = f"(?={_any_of(start[1:2] for start in starts)})" if all(map(_goes_on, starts)) else ""
     rests = sorted({start[1:] for start in starts})
-    either = "|".join("".join(_either(letter) for letter in rest) for rest in rests)
-    return re.compile(f"[{''.join(sorted(map(re.escape, firsts)))}](?<![^\\W_].)(?:{either})", re.S)
+    shortest = [rest for rest in rests if not any(map(rest.startswith, set(rests) - {rest}))]
+    either = "|".join("".join(map(_either, rest)) for rest in shortest)
+    return re.compile(f"{firsts}{second}(?<![^\\W_].)(?:{either})", re.S)
+
+
+def _goes_on(start: str) -> bool:
+    return len(start) > 1
+
+
+def _any_of(letters: Iterable[str]) -> str:
+    """Any of some letters, small or capital."""
+    both = {form for letter in letters for form in (letter, letter.upper())}
+    return f"[{''.join(sorted(map(re.escape, both)))}]"
 
 
 def _either(letter: str) -> str:
