@@ -45,6 +45,8 @@ class Point(NamedTuple):
 
     def below(self, labels: Labels) -> Point:
         """The same, with labels added at the end."""
+        if not labels:
+            return self
         readings = tuple((article, had + labels) for article, had in self.readings)
         return self._replace(readings=readings)
 

@@ -18,7 +18,7 @@ from .numbers import Item, NumberReader, Numbers, Point
 from .reference import Reference, Way
 from .references import ReferenceReader
 from .resolving import resolve
-from .tokens import DASHES, Tokens, fold
+from .tokens import DASHES, MAX_BLANKS, Tokens, fold
 from .vocabulary import Counted
 
 _BARE = re.compile("\\((?<=[0-9 \u00a0\u202f]\\()[0-9A-Za-z]")
@@ -32,6 +32,8 @@ _BREAK = re.compile("\n")
 _NO_NUMBER_AFTER = frozenset("-./,:$€£§#‐‑‒–—")
 _NEAR = 24
 _YEAR = 4
+_AGAIN = 2 * MAX_BLANKS
+"""So many characters a bracket and blanks may have before a number that is said again."""
 _THEREOF = 400
 """So many characters back an instrument may be named to which ``thereof`` points."""
 
@@ -163,7 +165,6 @@ class _Recogniser:
     def _with_reference(
         self, numbers: Numbers, start: int, unit: Counted, written: str
     ) -> _Draft | None:
-        common = self._is_common(start)
         reference = self.references.after(numbers.end)
         if reference is None and (outer := self._behind_bracket(start, numbers.end)):
             return _Draft(start, numbers.end, numbers, outer)
@@ -180,6 +181,7 @@ class _Recogniser:
         if reference is None and self._is_none(numbers, written):
             return None
         end = self._closed(numbers.end, reference.end) if reference else numbers.end
+        common = reference is None and self._is_common(start)
         return _Draft(start, end, numbers, reference, common)
 
     def _closed(self, number: int, end: int) -> int:
@@ -202,11 +204,11 @@ class _Recogniser:
 
     def _behind_bracket(self, start: int, end: int) -> Reference | None:
         """What follows a bracket that says a number again: Article 8 (art. 8) of the Convention."""
-        before = self.text[self.floor : start].strip()
         closing = self.tokens[end]
-        if before not in ("(", "[") or closing is None or closing.text not in ")]":
+        if closing is None or closing.text not in ")]" or start - self.floor > _AGAIN:
             return None
-        return self.references.after(closing.end)
+        before = self.text[self.floor : start].strip()
+        return self.references.after(closing.end) if before in ("(", "[") else None
 
     def _bare(self, at: int) -> _Draft | None:
         """A number without a unit word: of unmistakable form, or next to a name."""
@@ -276,7 +278,7 @@ class _Recogniser:
         serving = held[last].reference if held else None
         drafts = list(held)
         joined = False
-        if serving and serving.way is Way.NAMED and self._adds(serving):
+        if last > 0 and serving and serving.way is Way.NAMED and self._adds(serving):
             serving = None
         for index in range(last - 1, -1, -1):
             link = self._link(held[index], held[index + 1])

@@ -208,11 +208,13 @@ class ReferenceReader:
 
     def _bracketed(self, opening: Token) -> list[Token]:
         """An abbreviation in brackets with a number behind it: Regulation (EU) 2016/679."""
+        if opening.text != "(":
+            return []
         found = [opening]
         for _ in range(_BRACKETED):
             token = self.tokens[found[-1].end]
             found += [token] if token else []
-        fits = len(found) > _BRACKETED and opening.text == "(" and found[2].text == ")"
+        fits = len(found) > _BRACKETED and found[2].text == ")"
         return found if fits and found[1].is_acronym and found[3].is_number else []
 
     def _carries_on(self, last: Token, following: Token) -> bool:

@@ -93,6 +93,8 @@ class Tokens(dict[int, Token | None]):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.text = text
+        self._read_back: tuple[int, int, list[Token]] = (0, 0, [])
+        """Where the part that was read back last starts and ends, and its tokens."""
 
     def __missing__(self, at: int) -> Token | None:
         """Make the token at a place."""
@@ -133,7 +135,9 @@ class Tokens(dict[int, Token | None]):
         """
         while floor < end:
             start = self._gap(floor, end - _STEP)
-            found = self.between(start, end)
+            if self._read_back[:2] != (start, end):
+                self._read_back = (start, end, self.between(start, end))
+            found = self._read_back[2]
             yield from reversed(found)
             if (found[0].start if found else end) - start > MAX_BLANKS:
                 return
