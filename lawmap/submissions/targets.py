@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
@@ -122,7 +122,7 @@ def _find(cited: Cited, wanted: Wanted, faults: Faults) -> list[Ready]:
     named = cited.named
     span = (named.key_start, named.key_start + len(named.key))
     try:
-        keys, suffix = _with_places(parse_key(named.key), cited, wanted.whole)
+        keys, suffix = _with_places(parse_key(named.key), cited, wanted)
         targets = [_target(key, wanted) for key in keys]
     except BadKeyError as error:
         mend = "Write a key such as gc4:49(1) or decision:ID; docs/submissions.md lists the forms."
@@ -142,21 +142,42 @@ def _find(cited: Cited, wanted: Wanted, faults: Faults) -> list[Ready]:
     return ready
 
 
-def _with_places(key: Key, cited: Cited, library: Library) -> tuple[list[Key], str]:
+def _with_places(key: Key, cited: Cited, wanted: Wanted) -> tuple[list[Key], str]:
     """A key for each paragraph that the suffix begins with, and the rest of the suffix."""
     places, rest = places_in(cited.suffix)
-    if not places or key.passage or find(library, key).kind not in _WITH_PARAGRAPHS:
+    target = _target(key, wanted) if places and not key.passage else None
+    if target is None or target.kind not in _WITH_PARAGRAPHS:
         return [key], cited.suffix
     return [parse_key(f"{key}#{place}") for place in places], rest
 
 
 def _target(key: Key, wanted: Wanted) -> Target | None:
-    """What a key means for these readers; None where it is withheld from them."""
-    find(wanted.whole, key)
+    """What a key means for these readers; None where just this record is withheld from them.
+
+    Neither what comes near nor what else is wrong with a key is taken from what is withheld.
+
+    Raises:
+        UnknownKeyError: if it means nothing to them.
+    """
     try:
         return find(wanted.library, key)
     except UnknownKeyError:
-        return None
+        if _is_withheld(key, wanted):
+            return None
+        raise
+
+
+def _is_withheld(key: Key, wanted: Wanted) -> bool:
+    """Whether a record that these readers may not see has this id, whatever place is named."""
+    try:
+        target = find(wanted.whole, replace(key, passage=""))
+    except UnknownKeyError:
+        return False
+    seen = {
+        KeyKind.SOURCE: wanted.library.sources,
+        KeyKind.ALLEGATION: wanted.library.allegations,
+    }
+    return target.kind in seen and target.id not in seen[target.kind]
 
 
 def _is_good(
