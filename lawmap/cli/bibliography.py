@@ -78,8 +78,9 @@ def command(
     whose notes bring these along, or RIS, where a treaty is a statute.
     """
     asked = Asked(DEFAULT_STYLE, None, paths, norms, view, output_format, None)
-    keys = parse_keys([one for one in cited if not _is_file(one)])
-    library = view.of(library_with(keys, Inputs(paths, norms, ())))
+    inputs = Inputs(paths, norms, ())
+    keys = parse_keys([one for one in cited if not _is_file(one)], inputs, view)
+    library = view.of(library_with(keys, inputs))
     targets = find_targets(library, keys)
     targets += _cited_in([Path(one) for one in cited if _is_file(one)], asked)
     found = references(library, targets, find_style(library, DEFAULT_STYLE))

@@ -32,6 +32,7 @@ from lawmap.model.style import Style
 
 from .formats.json_text import json_text
 from .inputs import Inputs, also_option, load_norms, load_sound, norms_option
+from .nearby import keep_names
 from .outgoing import show_text
 from .screen import one_line
 from .view import View, for_audience
@@ -112,8 +113,9 @@ def command(
         raise UsageError("give a key, such as 'gc4:49(1)', or --list-styles")
     if note is not None and form != Form.SUBSEQUENT.value:
         raise UsageError("--note belongs to later citations: add --form subsequent")
-    parsed = parse_keys(names)
-    library = view.of(library_with(parsed, Inputs(paths, norms, ())))
+    inputs = Inputs(paths, norms, ())
+    parsed = parse_keys(names, inputs, view)
+    library = view.of(library_with(parsed, inputs))
     pairs = list(zip(names, find_targets(library, parsed), strict=True))
     cited = [
         Cited(
@@ -154,8 +156,8 @@ def _styles(library: Library, name: str) -> list[Style]:
     return [find_style(library, name)]
 
 
-def parse_keys(keys: Sequence[str]) -> list[Key]:
-    """The keys; what is wrong with any of them is told at once.
+def parse_keys(keys: Sequence[str], inputs: Inputs, view: View) -> list[Key]:
+    """The keys; what is wrong with any of them is told at once, without names of persons.
 
     Raises:
         UsageError: if any of them is no key.
@@ -168,6 +170,7 @@ def parse_keys(keys: Sequence[str]) -> list[Key]:
         except BadKeyError as error:
             wrong.append(str(error))
     if wrong:
+        keep_names(inputs, view)
         raise UsageError("\n".join(wrong))
     return parsed
 

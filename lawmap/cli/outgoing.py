@@ -99,7 +99,7 @@ def told(render: Callable[[Report], str], report: Report) -> str:
         return text
 
     def bare(fault: Diagnostic) -> Diagnostic:
-        ways = (fault, _elsewhere(fault), _bare(fault))
+        ways = (fault, _shaded(fault), _elsewhere(_shaded(fault)), _bare(fault))
         unnamed = (one for one in ways if not is_named(render(Report((one,)))))
         return next(unnamed, ways[-1])
 
@@ -110,6 +110,12 @@ def told(render: Callable[[Report], str], report: Report) -> str:
             suppressed=tuple(map(bare, report.suppressed)),
         )
     )
+
+
+def _shaded(fault: Diagnostic) -> Diagnostic:
+    """The fault with asterisks for the names in the lines that go with it."""
+    others = (one._replace(source_line=hidden(one.source_line)) for one in fault.related)
+    return fault._replace(source_line=hidden(fault.source_line), related=tuple(others))
 
 
 def _elsewhere(fault: Diagnostic) -> Diagnostic:

@@ -41,6 +41,14 @@ class View(NamedTuple):
     audience: Handling
     keys: Path | None = None
 
+    def keep(self, library: Library) -> None:
+        """Keep the names of a library that the audience may not read from all that is shown.
+
+        Raises:
+            UsageError: if the key file is faulty, or at odds with the records.
+        """
+        remember(with_keys(library, self.keys), self.audience)
+
     def of(self, library: Library, *, said: bool = True) -> Library:
         """What the audience sees of a library, as in a dossier; a remark counts the rest.
 
