@@ -114,9 +114,11 @@ def _fixed(submission: Submission, wanted: Wanted, *, unsafe: bool) -> Submissio
     original = Original(submission.path, submission.raw, mode)
     if original.barred:
         raise OutputError(f"{submission.path} cannot be mended: {original.barred}")
-    text = Edited(original.text, [one.edits for one in fixes]).text
-    original.write(text)
-    say(f"{counted(len(fixes), 'key')} in {submission.path} mended.")
+    edited = Edited(original.text, [one.edits for one in fixes])
+    if not edited.made:
+        return submission
+    original.write(edited.text)
+    say(f"{counted(len(edited.made), 'key')} in {submission.path} mended.")
     raw = read_regular(submission.path, MAX_BYTES)
     return Submission(submission.path, raw, raw.decode())
 

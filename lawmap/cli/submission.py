@@ -14,11 +14,11 @@ import click
 
 from lawmap.citing import DEFAULT_STYLE, BadKeyError, Key, find_style, parse_key
 from lawmap.cli import EXIT_FAULTS
-from lawmap.diagnostics import Diagnostic, Position, Report, has_errors
+from lawmap.diagnostics import Diagnostic, Report, by_place, has_errors
 from lawmap.documents import read_markdown
 from lawmap.errors import UsageError
 from lawmap.loading.raw import read_regular
-from lawmap.loading.text import decode
+from lawmap.loading.text import CONTROLS, decode
 from lawmap.loading.yaml_text import parse
 from lawmap.model.style import NotesIn
 from lawmap.submissions import Wanted
@@ -27,6 +27,7 @@ from lawmap.submissions.placeholders import find_placeholders
 from .cite import library_with
 from .formats import FORMATS, show
 from .inputs import DAY, PATH, Inputs, also_option, norms_option
+from .nearby import keep_names
 from .view import View, for_audience
 
 MAX_BYTES = 10_000_000
@@ -84,7 +85,7 @@ def reads_submission(function: Callable[..., Any]) -> Callable[..., Any]:
         metavar="YYYY-MM-DD",
         help="Cited law must be in force on this day (default: 'date' of the front matter).",
     )
-    @also_option(" Read only if the submission cites any.")
+    @also_option(" If the submission cites none, only the names in them count: they are masked.")
     @norms_option
     @click.option(
         "--notes",
@@ -120,6 +121,9 @@ def reads_submission(function: Callable[..., Any]) -> Callable[..., Any]:
 def read_submission(path: Path, output_format: str) -> Submission:
     """Read a submission; one that is no text is told, and ends the run with exit code 1.
 
+    Control characters are refused, for the text is shown on screens as it stands. Marks of
+    direction and the like are not: prose in some scripts needs them.
+
     Raises:
         UsageError: if it cannot be read.
     """
@@ -129,10 +133,10 @@ def read_submission(path: Path, output_format: str) -> Submission:
     except OSError as error:
         why = error.strerror or str(error)
         raise UsageError(f"cannot read {shown}: {why}") from error
-    try:
-        return Submission(path, raw, raw.decode())
-    except UnicodeDecodeError:
-        stop(decode(raw, shown).faults, output_format)
+    faults = decode(raw, shown, CONTROLS).faults
+    if faults:
+        stop(faults, output_format)
+    return Submission(path, raw, raw.decode())
 
 
 def wanted_of(submission: Submission, asked: Asked) -> tuple[Wanted, list[Diagnostic]]:
@@ -142,7 +146,10 @@ def wanted_of(submission: Submission, asked: Asked) -> tuple[Wanted, list[Diagno
         UsageError: if the style is not known, or records that are cited cannot be found.
     """
     keys = _keys_of(submission)
-    whole = library_with(keys, Inputs(asked.paths, asked.norms, ()))
+    inputs = Inputs(asked.paths, asked.norms, ())
+    whole = library_with(keys, inputs)
+    if not (whole.allegations or whole.sources):
+        keep_names(inputs, asked.view)
     style = find_style(whole, asked.style)
     faults: list[Diagnostic] = []
     wanted = Wanted(
@@ -173,23 +180,33 @@ def _parsed(text: str) -> Iterator[Key]:
 def _date_of(submission: Submission, faults: list[Diagnostic]) -> date | None:
     """The day that the front matter gives; a fault, where it gives none that can be read."""
     front = read_markdown(submission.source).front_matter
-    document, _ = parse(f"{front}\n", submission.shown) if front.strip() else (None, ())
-    given = document.data.get("date") if document and isinstance(document.data, dict) else None
-    if not isinstance(given, str):
+    if "date" not in front:
+        return None
+    document, wrong = parse(f"{front}\n", submission.shown)
+    if document is None or wrong:
+        first = min(wrong, key=by_place)
+        message = f"the front matter cannot be read ({first.message}), so no 'date' was looked at"
+        faults.append(_undated(first, message))
+        return None
+    given = document.data.get("date", "") if isinstance(document.data, dict) else ""
+    if not given:
         return None
     try:
-        if _DAY.fullmatch(given):
+        if isinstance(given, str) and _DAY.fullmatch(given):
             return date.fromisoformat(given)
     except ValueError:
         pass
-    line = next(
-        at for at, text in enumerate(["", *front.split("\n")], 1) if text.startswith("date:")
-    )
-    message = f"'{given}' is no day, so what was in force then was not looked at"
-    place = Position(submission.shown, line, 1)
-    mend = "Write YYYY-MM-DD, or give the day with --on."
-    faults.append(Diagnostic(place, "LM713", message, mend, f"date: {given}", length=4))
+    told = f"'{given}'" if isinstance(given, str) else "what 'date' gives"
+    message = f"{told} is no day, so what was in force then was not looked at"
+    faults.append(_undated(document.fault(("date",), "LM713", message, "", key=True), message))
     return None
+
+
+def _undated(fault: Diagnostic, message: str) -> Diagnostic:
+    """A fault of front matter, with its place in the file: one line lower."""
+    place = fault.position._replace(line=fault.position.line + 1)
+    mend = "Write YYYY-MM-DD, or give the day with --on."
+    return Diagnostic(place, "LM713", message, mend, fault.source_line, length=fault.length)
 
 
 def tell(faults: tuple[Diagnostic, ...], output_format: str, *, on_error: bool) -> None:

@@ -24,6 +24,9 @@ FORBIDDEN = re.compile(
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
 )
 
+CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+"""What no text of prose holds either, in any script; a page may begin with a form feed."""
+
 _PLAIN_ASCII = bytes(byte for byte in range(128) if not FORBIDDEN.match(chr(byte)))
 
 _WITHOUT_WIDTH = re.compile("[\u180e\u200b\u2060-\u2064\ufeff\U000e0000-\U000e007f]")
@@ -62,15 +65,21 @@ def read_text(
     return decode(raw.content, shown)._replace(stamp=raw.stamp)
 
 
-def decode(raw: bytes, shown: str) -> TextFile:
-    """Decode strict UTF-8, with the place of each byte or character that is refused."""
+def decode(raw: bytes, shown: str, refused: re.Pattern[str] = FORBIDDEN) -> TextFile:
+    """Decode strict UTF-8, with the place of each byte or character that is refused.
+
+    Args:
+        raw: the whole file.
+        shown: its name in diagnostics.
+        refused: characters that may not stand in it: all of FORBIDDEN, or some of them.
+    """
     read = unicode_of(raw, shown)
     if read.faults or not _holds_forbidden(raw):
         return read
     found = [
         (match[0], Position(shown, number, match.start() + 1), line)
         for number, line in enumerate(lines_of(read.text), start=1)
-        for match in FORBIDDEN.finditer(line)
+        for match in refused.finditer(line)
     ]
     faults = tuple(first(found, lambda one: _forbidden(*one)))
     return read._replace(text="" if found else read.text, faults=faults)

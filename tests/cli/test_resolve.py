@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.running import Run
 from tests.dossier.records import allegation, source, write
+from tests.hostile.project import write_project
 
 GOOD = "Moved [@{gc4:49(1)}].\r\n"
 BAD = "---\ndate: in May\n---\nMoved [@{gc4:49(9)}] and [@{gc4:77(1)}].\n"
@@ -86,6 +87,48 @@ def test_a_file_that_is_no_text_or_not_there(run: Run, brief: Path) -> None:
     done = run("resolve", brief)
     assert (done.code, "LM002" in done.out) == (1, True)
     assert run("resolve", brief.with_name("none.md")).code == 2
+
+
+FRONT = {
+    "within": ("---\n  date: never\n---\n", 2, 3),
+    "quoted": ('---\n"date": never\n---\n', 2, 1),
+    "in braces": ("---\n{date: never}\n---\n", 2, 2),
+    "a list": ("---\ntitle: x\ndate: [2024-01-01]\n---\n", 3, 1),
+    "beside what is not read": ("---\na: &a b\ndate: 2024-01-01\n---\n", 2, 4),
+    "no YAML": ("---\ndate: 'x\n---\n", 2, 7),
+}
+
+
+@pytest.mark.parametrize(("front", "line", "column"), FRONT.values(), ids=FRONT)
+def test_a_date_that_is_not_looked_at_is_told_however_it_is_written(
+    run: Run, tmp_path: Path, front: str, line: int, column: int
+) -> None:
+    folder = write_project(tmp_path)
+    (folder / "brief.md").write_text(f"{front}\n[@{{t:1(1)}}]\n", encoding="utf-8")
+    done = run("resolve", "brief.md", "-o", "o.md", "--output-format", "json", cwd=folder)
+    assert done.code == 0, done.err
+    [fault] = json.loads(done.out)
+    assert (fault["code"], fault["line"], fault["column"]) == ("LM713", line, column)
+
+
+@pytest.mark.parametrize("command", ["resolve", "authorities", "bibliography"])
+def test_control_characters_are_refused_where_they_stand(
+    run: Run, tmp_path: Path, command: str
+) -> None:
+    folder = write_project(tmp_path)
+    (folder / "brief.md").write_text("a\x0c\u200f\nb\x1b[2J [@{t:1(1)}]\n", encoding="utf-8")
+    done = run(command, "brief.md", "--output-format", "json", cwd=folder)
+    told = [(one["code"], one["line"], one["column"]) for one in json.loads(done.out)]
+    assert (done.code, told) == (1, [("LM003", 2, 2)])
+
+
+def test_what_cannot_be_mended_is_not_called_mended(run: Run, tmp_path: Path) -> None:
+    """Lines that end with a lone carriage return are counted in two ways, so nothing is edited."""
+    folder = write_project(tmp_path)
+    (folder / "brief.md").write_bytes(b"a\rb [@t:1(1)]\r")
+    done = run("resolve", "brief.md", "--fix", "-o", "o.md", cwd=folder)
+    assert "mended" not in done.err
+    assert (folder / "brief.md").read_bytes() == b"a\rb [@t:1(1)]\r"
 
 
 def test_authorities_are_listed_in_three_forms(run: Run, brief: Path) -> None:
