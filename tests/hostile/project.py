@@ -172,6 +172,36 @@ conflicts:
 places:
   AA-1: {name: a place, state: AAA}
 """,
+    "norms/instruments/t/names.yaml": """\
+schema_version: 1
+instrument: t
+names:
+  en: [Held Treaty, HT]
+sources:
+  en: {read_in: a print, verified: true}
+""",
+    "norms/other-instruments.yaml": """\
+schema_version: 1
+others:
+  road:
+    title: Another treaty
+    names: {en: [Road Treaty]}
+    source: {read_in: a print, verified: true}
+""",
+    "norms/citation-words.yaml": """\
+schema_version: 1
+units:
+  art:
+    en: {one: [article], many: [articles], any: [art, arts]}
+always: [art]
+parts:
+  en: {one: [paragraph], many: [paragraphs], any: [para]}
+joins: {en: [and]}
+until: {en: [to]}
+of: {en: [of]}
+articles: {en: [the, a]}
+kinds: {en: [treaty]}
+""",
     "norms/styles/plain.yaml": """\
 schema_version: 1
 id: plain
@@ -257,6 +287,9 @@ ENTRIES = {
     "decisions": "norms/decisions/d-2010.yaml",
     "situations": "norms/situations/war.yaml",
     "styles": "norms/styles/plain.yaml",
+    "names": "norms/instruments/t/names.yaml",
+    "other instruments": "norms/other-instruments.yaml",
+    "citation words": "norms/citation-words.yaml",
     "sources": "sources/report.yaml",
     "allegations": "allegations/held.yaml",
 }
