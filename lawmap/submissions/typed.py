@@ -1,7 +1,8 @@
 """Citations that people typed: a document in, each citation with what beside it is quoted out.
 
-Doubt is a result. A quotation belongs to a citation beside it: of several to the one that has its
-words, else to the nearest. Placeholders count as citations there, and are none that was typed.
+Doubt is a result. A quotation belongs to a citation beside it, by where both stand. If several are
+equally near, all is well if one of them has the words. Placeholders count as citations there, and
+are none that was typed.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ class Quoted(NamedTuple):
 
     quotation: Quotation
     compared: Compared
+    cited: tuple[str, ...] = ()
+    """The keys with which it was compared: those of all citations that are equally near."""
 
 
 class Typed(NamedTuple):
@@ -76,7 +79,8 @@ def typed_citations(document: Document, law: Law) -> Found:
     for quotation, indexes in beside(text, known, spans, _notes(document)):
         near = [every[index] for index in indexes]
         owner, compared = _compare(text[quotation.start : quotation.end], near, law)
-        quoted.setdefault(owner, []).append(Quoted(quotation, compared))
+        keys = tuple(dict.fromkeys(key for one in near for key in one.keys))
+        quoted.setdefault(owner, []).append(Quoted(quotation, compared, keys))
     return Found(
         tuple(Typed(one, tuple(quoted.get(one, ()))) for one in typed),
         tuple(Typed(one, tuple(quoted.get(one, ()))) for one in placed),
@@ -125,7 +129,7 @@ def _compare(words: str, near: Sequence[Citation], law: Law) -> tuple[Citation, 
 
     Args:
         words: the quotation.
-        near: the citations beside it, the nearest first.
+        near: the citations beside it that are equally near.
         law: what it is held against.
     """
     provisions = {one: tuple(_provisions(one, law)) for one in near}

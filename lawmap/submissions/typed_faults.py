@@ -90,7 +90,7 @@ def _stand_in(one: Typed) -> str:
 def _of_quotation(places: _Places, one: Typed, quoted: Quoted) -> Iterator[Diagnostic]:
     if one.citation.status is not Status.EXISTS or one.is_ambiguous:
         return  # the fault of the citation says where the words stand
-    told = _told(one, quoted.compared)
+    told = _told(quoted)
     if told:
         span = quoted.quotation.start, quoted.quotation.end
         code, message, mend = told
@@ -99,9 +99,9 @@ def _of_quotation(places: _Places, one: Typed, quoted: Quoted) -> Iterator[Diagn
         yield fault._replace(related=(places.related(beside, "the citation beside it"),))
 
 
-def _told(one: Typed, compared: Compared) -> tuple[str, str, str] | None:
+def _told(quoted: Quoted) -> tuple[str, str, str] | None:
     """Code, message and mend for what became of a quotation; None where nothing is wrong."""
-    cited = first_of(one.citation.keys, _SHOWN)
+    compared, cited = quoted.compared, first_of(quoted.cited, _SHOWN)
     match compared.result:
         case Result.DIFFERS:
             return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from itertools import pairwise
 from pathlib import Path
@@ -65,9 +66,18 @@ def near(text: str, quoted: str, *cited: str, is_block: bool = False) -> list[st
     return [text[slice(*spans[index])] for _, indexes in found for index in indexes]
 
 
-def test_the_nearest_citation_of_the_paragraph_comes_first() -> None:
-    text = "Art 1 says, though few know it, “words” (Art 2).\n\nArt 3"
-    assert near(text, "words", "Art 1", "Art 2", "Art 3") == ["Art 2", "Art 1"]
+@pytest.mark.parametrize("marked", cases("tying.yaml"))
+def test_a_quotation_belongs_to_a_citation_by_where_both_stand(marked: str) -> None:
+    text, tied = "", list[int]()
+    found: list[tuple[int, int]] = []
+    for piece in re.split(r"\[([+-][^\]]+)\]", marked):
+        if piece[:1] in ("+", "-"):
+            tied += [len(found)] if piece[0] == "+" else []
+            found.append((len(text), len(text) + len(piece) - 1))
+        text += piece.lstrip("+-")
+    spans = {word[1]: Quotation(*word.span(1)) for word in re.finditer(r"“(\w+)\.?”", text)}
+    near = dict(beside(text, sorted(spans.values()), found))
+    assert sorted(near.get(spans["words"], [])) == tied
 
 
 def test_a_citation_within_the_quotation_is_none_of_it() -> None:

@@ -73,6 +73,9 @@ def fixed(text: str) -> str:
         (f"Article 27 of the Geneva Convention says “{MOVED}”.", [("LM723", 1, 1)]),
         (f"Article 49(1) GC IV. Article 31 of the VCLT says “{MOVED}”.", []),
         (f"Article 49(1) GC IV. [@{{decision:a}}] says “{MOVED}”.", []),
+        (f"Article 53 GC IV says “{MOVED}”. See also Article 49(6) GC IV.", [("LM725", 1, 24)]),
+        (f"Article 49(6) and Article 53 GC IV say “{MOVED}”.", []),
+        (f"Article 53 GC IV and @{{gc4:49(1)}} say “{MOVED}”.", [("LM725", 1, 42)]),
         ("Article 31 of the VCLT, Article 7.", []),
         ("No citation.", []),
     ],
@@ -93,6 +96,8 @@ def test_a_fault_says_what_differs_and_where_words_stand() -> None:
     assert one.related[0].position[1:] == (1, 1)
     (one,) = faults(f"Article 53 GC IV says “{MOVED}”.")
     assert one.message == "these words do not stand in gc4:53; they stand in gc4:49(6)"
+    (one,) = faults(f"Article 53 GC IV and Article 54 GC IV say “{MOVED}”.")
+    assert one.message.startswith("these words do not stand in gc4:54, gc4:53; they stand in")
     (one,) = faults(f"Article 999 GC IV says “{MOVED}”.")
     assert one.mend.endswith("The words quoted beside it stand in gc4:49(6).")
 

@@ -53,7 +53,7 @@ def _place(document: Document, start: int, end: int) -> Row:
 
 
 def _quotation(document: Document, quoted: Quoted) -> Row:
-    span, compared = quoted
+    span, compared = quoted.quotation, quoted.compared
     return {
         **_place(document, span.start, span.end),
         "result": compared.result.value,
