@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import cached_property
 from itertools import chain
@@ -68,6 +68,21 @@ class Provisions:
         exact = written if written in self._below[known] else None
         below = exact or self._folded[known].get(written.casefold())
         return f"{self._instrument}:{known}{below}" if below else None
+
+    def beside(self, article: str, labels: Sequence[str]) -> list[str]:
+        """The parts of an article as deep as these labels, as far in the same part as it exists.
+
+        Args:
+            article: as the structure writes it.
+            labels: of which the article has no part.
+        """
+        below = self._below[article]
+        for depth in reversed(range(len(labels))):
+            above = "".join(f"({label})" for label in labels[:depth])
+            found = [one for one in below if one.startswith(above) and one.count("(") == depth + 1]
+            if found:
+                return found
+        return []
 
     def below(self, key: str) -> tuple[str, ...]:
         """Everything that stands below the article of a key, as the structure orders it."""

@@ -100,12 +100,20 @@ def _of_instrument(items: Sequence[Item], bearer: Bearer, names: Names) -> Answe
 def _lacking(title: str, keys: _Keys, items: Sequence[Item], provisions: Provisions) -> str:
     reason = f"{title} has no {first_of(keys.missing, _SHOWN)}."
     points = [one for item in items for one in (item.first, item.last) if one]
-    if any(
-        point.labels and provisions.article(point.article) and not _key(point, provisions)
-        for point in points
-    ):
-        reason += " It has the article."
+    for point in points:
+        article = provisions.article(point.article)
+        if point.labels and article and not _key(point, provisions):
+            return f"{reason} {_what_there_is(article, point, provisions)}"
     return reason
+
+
+def _what_there_is(article: str, point: Point, provisions: Provisions) -> str:
+    """Which parts there are as deep as a point that does not exist: it has 49(1) to 49(6)."""
+    parts = provisions.beside(article, point.labels)
+    if not parts:
+        return f"It has {article}, without parts."
+    first, last = f"{article}{parts[0]}", f"{article}{parts[-1]}"
+    return f"It has {first} to {last}." if len(parts) > 1 else f"It has {first}."
 
 
 def _of_group(items: Sequence[Item], bearer: Bearer, names: Names) -> Answer:
@@ -128,7 +136,7 @@ def _of_group(items: Sequence[Item], bearer: Bearer, names: Names) -> Answer:
         only = names.titles[Bearer(BearerKind.INSTRUMENT, having[0])]
         return Answer(every, Status.EXISTS, f"Of {title}, only {only} has it.")
     titles = [names.titles[Bearer(BearerKind.INSTRUMENT, one)] for one in having]
-    reason = f"Of {title}, several have it: {first_of(titles, _SHOWN + 1)}."
+    reason = f"Of {title}, several have it: {first_of(titles, _SHOWN)}."
     return Answer(every, Status.AMBIGUOUS, reason)
 
 
@@ -145,10 +153,9 @@ def _of_namesakes(items: Sequence[Item], bearers: Sequence[Bearer], names: Names
     if not instruments:
         reason = f"No loaded pack holds what may be meant: {first_of(titles, _SHOWN)}."
         return Answer((), Status.OUTSIDE, reason)
-    reason = f"Several instruments bear this name: {first_of(titles, _SHOWN + 3)}."
-    outside = [names.titles[one] for one in bearers if one.kind is BearerKind.OTHER]
-    if outside:
-        reason += f" No loaded pack holds {first_of(outside, _SHOWN)}."
+    outside = sum(one.kind is BearerKind.OTHER for one in bearers)
+    unheld = f", {outside:,} of which no loaded pack holds" if outside else ""
+    reason = f"Several instruments bear this name{unheld}: {first_of(titles, _SHOWN)}."
     return Answer(keys, Status.AMBIGUOUS, reason)
 
 
