@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from lawmap.model.allegation import Allegation
+from lawmap.model.authority import Authority
 from lawmap.model.base import FileRecord
 from lawmap.model.decision import Decision
 from lawmap.model.instrument import Instrument, Parties
@@ -115,6 +116,13 @@ MONTHS = [
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 ]
+
+
+def _forms(template: str, pinpoint: str = "") -> Data:
+    cited = dict.fromkeys(("full", "subsequent", "short"), f"{template}{pinpoint}")
+    return {**cited, "entry": template}
+
+
 STYLE_DATA: Data = {
     "schema_version": 1,
     "id": "plain",
@@ -125,6 +133,8 @@ STYLE_DATA: Data = {
     "units": {
         "art": {"one": "art {numbers}", "many": "arts {numbers}"},
         "p": {"one": "para {numbers}", "many": "paras {numbers}"},
+        "page": {"one": "p {numbers}", "many": "pp {numbers}"},
+        "t": {"one": "at {numbers}", "many": "at {numbers}"},
     },
     "templates": {
         "treaty": {
@@ -134,9 +144,12 @@ STYLE_DATA: Data = {
             "entry": "{title}, {citation}",
         },
         **{kind: {"like": "treaty"} for kind in ("statute", "custom", "document", "law")},
-        "decision": {"entry": "{title}, {court}, {form}[, {number}], {day}"},
+        "decision": _forms("{title}, {court}, {form}[, {number}], {day}", "[, {pinpoint}]"),
+        "warrant": _forms("warrant for {person}"),
+        "report": _forms("{title} ({publisher})", "[, {pinpoint}]"),
+        "dossier": _forms("{title}"),
     },
-    "groups": [{"title": "All", "of": ["treaty"]}],
+    "groups": [{"title": "All", "of": [kind.value for kind in Authority]}],
 }
 STYLE = Style.model_validate(STYLE_DATA)
 """The style in which dossiers cite."""

@@ -57,7 +57,7 @@ class _Checked(NamedTuple):
     found: Found
 
 
-@click.command("check-citations", epilog="Example: lawmap check-citations brief.md notes.docx")
+@click.command("check-citations", epilog="Example: lawmap check-citations brief.md --output-format jsonl")
 @click.argument("paths", nargs=-1, required=True, type=PATH)
 @click.option(
     "--input-format",
