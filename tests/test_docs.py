@@ -38,7 +38,7 @@ EXAMPLES = ROOT / "docs" / "examples"
 DOCUMENTS = sorted(
     [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *EXAMPLES.rglob("*.md"), *DECISIONS]
 )
-COPIED = ("norms", "seeds", "schemas", "docs/examples")
+COPIED = ("norms", "seeds", "schemas", "docs/examples", "docs/tutorial")
 
 FENCE = re.compile(r"^```(\S*)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SAVED = re.compile(r"^<!-- file: (\S+) -->\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
