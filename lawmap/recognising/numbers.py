@@ -431,16 +431,13 @@ class NumberReader:
             Where it begins, and the labels that it means.
         """
         before = self.tokens.backwards(anchor, max(floor, anchor - _BEFORE))
-        near = list(takewhile(self._may_be_of_part, before))
-        if not near or not self._may_end_part(near[0]):
+        last = next(before, None)
+        if last is None or not self._may_end_part(last):
             return None
+        near = [last, *takewhile(self._may_be_of_part, before)]
         for token in reversed(near):
             opens = token.text == _PARAGRAPH_MARK or (
-                token.is_word
-                and (
-                    self.words.parts.begins_with(token.folded)
-                    or self.words.ordinals.begins_with(token.folded)
-                )
+                token.is_word and token.folded in self.words.open_parts
             )
             if opens and (labels := self._parts_before(token.start, anchor)):
                 return token.start, labels
@@ -456,17 +453,7 @@ class NumberReader:
         )
 
     def _may_end_part(self, token: Token) -> bool:
-        return (
-            token.kind != "word"
-            or len(token.text) == 1
-            or any(
-                table.begins_with(token.folded)
-                for table in (
-                    *(self.words.of, self.words.articles, self.words.same),
-                    *(self.words.parts, self.words.ordinals),
-                )
-            )
-        )
+        return token.kind != "word" or len(token.text) == 1 or token.folded in self.words.end_parts
 
     def _parts_before(self, at: int, anchor: int) -> list[Labels] | None:
         found: list[Labels] = [()]

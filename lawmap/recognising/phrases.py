@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, KeysView
 from typing import Generic, NamedTuple, TypeVar
 
 from .tokens import PASSED_OVER, Token, Tokens
@@ -62,6 +62,11 @@ class Phrases(Generic[T]):
                 node = node.after.setdefault(word, _Node())
             if node is not self._root:
                 (node.capitals if capitals else node.values)[value] = None
+
+    @property
+    def begins(self) -> KeysView[str]:
+        """The folded words with which a phrase begins or, read backwards, ends."""
+        return self._root.after.keys()
 
     def begins_with(self, word: str) -> bool:
         """Whether a phrase begins (or, read backwards, ends) with this folded word."""

@@ -37,6 +37,11 @@ class ReferenceReader:
         self.tokens, self.text = tokens, tokens.text
         self.names, self.definitions = names, definitions
         self.words = names.words
+        self._determining = (
+            ("same", self.words.same),
+            ("own", self.words.own),
+            ("article", self.words.articles),
+        )
 
     def after(self, end: int) -> Reference | None:
         """The reference that follows a number, if one does."""
@@ -66,11 +71,7 @@ class ReferenceReader:
     def _determiners(self, at: int) -> tuple[int, frozenset[str]]:
         flags = set[str]()
         for _ in range(_MAX_DETERMINERS):
-            for flag, table in (
-                ("same", self.words.same),
-                ("own", self.words.own),
-                ("article", self.words.articles),
-            ):
+            for flag, table in self._determining:
                 if word := table.at(self.tokens, at):
                     at = word.end
                     flags.add(flag)

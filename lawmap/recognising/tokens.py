@@ -17,7 +17,7 @@ of their own, as where the sign of a note was lost."""
 MAX_DIGITS = 6
 """A longer number is no number of an article."""
 
-_KEPT = 4096
+_KEPT = 256
 """So many tokens are kept: more than lie between the farthest places that one citation asks for."""
 _STEP = 16
 """So many characters are read back at first: most words before a place say at once what it is."""

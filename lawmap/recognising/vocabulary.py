@@ -70,6 +70,11 @@ class Vocabulary:
         self.numbering = _words(file.numbering for file in every)
         self.additional = _words(file.additional for file in every)
         self.linking = _words(file.linking for file in every)
+        self.open_parts = self.parts.begins | self.ordinals.begins
+        self.end_parts = self.open_parts.union(
+            *(table.begins for table in (self.of, self.articles, self.same))
+        )
+        """What may be the last word of what names a part: paragraph 1 of the."""
         self.of_parts = frozenset(self.additions).union(
             self.parts.words,
             self.ordinals.words,
