@@ -106,6 +106,10 @@ class _Archive:
         if len(packed.infolist()) > MAX_MEMBERS:
             raise BadDocumentError(f"more than {MAX_MEMBERS:,} files are packed in it")
         self._names = {info.filename.casefold(): info for info in packed.infolist()}
+        if len(self._names) < len(packed.infolist()):
+            raise BadDocumentError(
+                "it holds two parts of one name, of which others may read either"
+            )
 
     def has(self, name: str) -> bool:
         return name.casefold() in self._names
@@ -138,9 +142,12 @@ def _paragraphs(archive: _Archive) -> Iterator[_Paragraph]:
     yield from _read_part(archive.part(main))
     folder, name = posixpath.split(main)
     relations = posixpath.join(folder, "_rels", f"{name}.rels")
+    read = {main.casefold()}
     for kind in _BESIDE:
         for _, target in sorted(_related(archive, relations, kind, folder)):
-            yield from _read_part(archive.part(target))
+            if target.casefold() not in read:  # many relations may lead to one part
+                read.add(target.casefold())
+                yield from _read_part(archive.part(target))
 
 
 def _related(
@@ -190,7 +197,7 @@ def _refuse_document_type(*_: object) -> None:
 def _parse(parser: expat.XMLParserType, content: bytes) -> None:
     try:
         parser.Parse(content, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:  # the others: of odd encodings
         raise BadDocumentError(f"{_DAMAGED}: a part is no XML") from error
 
 

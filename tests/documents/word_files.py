@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 WORDS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACES = (
@@ -51,9 +52,17 @@ def margin(paragraphs: str, kind: str) -> str:
 
 def packed(parts: Mapping[str, str | bytes]) -> bytes:
     """A file with these parts."""
+    return packed_rows(parts.items())
+
+
+def packed_rows(parts: Iterable[tuple[str, str | bytes]]) -> bytes:
+    """The same for parts of which several may have one name."""
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
+    with (
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive,
+        warnings.catch_warnings(action="ignore", category=UserWarning),
+    ):
+        for name, content in parts:
             archive.writestr(name, content)
     return buffer.getvalue()
 
