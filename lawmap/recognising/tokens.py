@@ -156,7 +156,9 @@ def _made(found: re.Match[str] | None) -> Token | None:
     kind = found.lastgroup or ""
     start, end = found.span(kind)
     text = found[kind]
-    return Token(start, end, text, kind, *_compared(text))
+    # A number may have any length, and the cache shall not keep it.
+    compared = (text, text) if kind == "number" else _compared(text)
+    return Token(start, end, text, kind, *compared)
 
 
 def _is_within_word(text: str, at: int) -> bool:
