@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from lawmap.wording import counted
 
 from .cite import find_targets, library_with, parse_keys, unsure_of
 from .formats import FORMATS as FORMATS_OF_FAULTS
+from .formats.json_text import json_text
 from .inputs import Inputs, also_option, norms_option
 from .outgoing import check_text, show_text
 from .submission import Asked, read_submission, stop, tell, wanted_of
@@ -85,6 +87,8 @@ def command(
     targets += _cited_in([Path(one) for one in cited if _is_file(one)], asked)
     found = references(library, targets, find_style(library, DEFAULT_STYLE))
     text = FORMATS[form](found)
+    if form == "csl-json":  # the same to whoever reads it, and nothing that a screen obeys
+        text = json_text(json.loads(text), indent=2) + "\n"
     if output is None:
         show_text(text)
     else:

@@ -57,7 +57,9 @@ class _Checked(NamedTuple):
     found: Found
 
 
-@click.command("check-citations", epilog="Example: lawmap check-citations brief.md --output-format jsonl")
+@click.command(
+    "check-citations", epilog="Example: lawmap check-citations brief.md --output-format jsonl"
+)
 @click.argument("paths", nargs=-1, required=True, type=PATH)
 @click.option(
     "--input-format",

@@ -66,11 +66,11 @@ _PROJECT: dict[str, Data] = {
     },
     "norms/instruments/t/names.yaml": {
         "instrument": "t",
-        "names": {"en": [_HERE]},
+        "names": {"en": ["wordname"]},
         "sources": {"en": _READ},
     },
     "norms/other-instruments.yaml": {
-        "others": {"o": {"title": _HERE, "names": {"en": [_HERE]}, "source": _READ}},
+        "others": {"o": {"title": _HERE, "names": {"en": ["other name"]}, "source": _READ}},
         "groups": {
             "g": {
                 "title": _HERE,
