@@ -26,14 +26,20 @@ TARGETS = {
     "dossier": "no text of a record changes the shape of a dossier",
     "escaping": "an escaped text is shown whole and changes nothing but the words",
     "fixes": "fixes end, leave YAML, and have nothing more to do",
+    "keys": "a key is read and written as it was, and found or refused",
     "loader": "a file is read as YAML 1.2 reads it, or has faults that lie in it",
     "manifest": "no manifest makes a run touch what lies outside its folder",
     "masking": "no masked name is left in a text",
     "packs": "a text pack is read, or refused",
+    "pages": "HTML is read, and its words lead back to it",
+    "recogniser": "typed citations stand where they are said to, in texts of every kind",
     "search": "a search finds, or says that there is nothing to search for",
     "settings": "settings are read, or refused",
+    "submissions": "a submission is resolved, or has faults that lie in it",
     "templates": "a team's template is rendered, or fails as Python does",
     "texts": "texts of treaties are read, or have faults that lie in their file",
+    "word_files": "a Word file is read, or refused",
+    "words": "files of names and words are read, or refused, and never break a search",
 }
 """What each of them promises."""
 
