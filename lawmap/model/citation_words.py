@@ -69,6 +69,11 @@ class CitationWords(FileRecord):
     """Words within a long name: Code ``of`` Administrative Offences, Convention ``on`` Treaties."""
     additional: Words = {}
     """Kinds that add to another instrument: an article listed before may be of that other one."""
+    adding: Words = {}
+    """Words between what adds to an instrument and that instrument: Protocol No. 1 ``to`` the."""
+    turning: Words = {}
+    """Words behind a name that make it the name of something else: the ECHR ``Act``. With a capital
+    it is meant where it has one."""
     defining: Words = {}
     """Words by which a text begins to give a name: ``hereinafter``."""
     naming: Words = {}

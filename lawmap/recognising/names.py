@@ -102,6 +102,7 @@ class Names:
         self.titles: dict[Bearer, str] = {}
         self.members: dict[str, tuple[str, ...]] = {}
         self.common: dict[str, frozenset[str]] = {}
+        self.units = {name: one.unit for name, one in library.instruments.items()}
         self._adopted = {
             name: str(one.adopted.on.year)
             for name, one in library.instruments.items()
@@ -180,6 +181,25 @@ class Names:
         if longer and set(longer.values) & set(found.values):
             return Found(longer.start, found.end, found.values)
         return found
+
+    def parents(self, bearer: Bearer) -> frozenset[Bearer]:
+        """What an instrument adds to, as its names say: Protocol No. 1 to the ``Convention``."""
+        return self._parents.get(bearer, frozenset())
+
+    @cached_property
+    def _parents(self) -> dict[Bearer, frozenset[Bearer]]:
+        found: dict[Bearer, set[Bearer]] = {}
+        for name, bearer in self._every:
+            tokens = Tokens(name)
+            for token in tokens.between(0, len(name)):
+                word = self.words.adding.at(tokens, token.start)
+                if word is None or not token.start:
+                    continue
+                article = self.words.articles.at(tokens, word.end)
+                named = self.phrases.at(tokens, (article or word).end)
+                if named and bearer not in named.values:
+                    found.setdefault(bearer, set()).update(named.values)
+        return {bearer: frozenset(parents) for bearer, parents in found.items()}
 
     def instruments_of(self, bearers: Iterable[Bearer]) -> frozenset[str]:
         """The instruments of the library behind names, those of groups among them."""

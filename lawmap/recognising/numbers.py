@@ -56,6 +56,8 @@ class Item(NamedTuple):
 
     first: Point
     last: Point | None = None
+    each: Labels = ()
+    """What is meant of every article of a range: paragraph 1 of articles 7 to 9."""
 
 
 class Numbers(NamedTuple):
@@ -99,7 +101,7 @@ class NumberReader:
         self, so_far: list[Item], end: int, unit: Counted | None
     ) -> tuple[list[Item], int] | None:
         """What a comma or a conjunction adds to the list."""
-        join = self._join(end)
+        join = self.join(end)
         if join is None:
             return None
         at, only_comma = join
@@ -149,7 +151,7 @@ class NumberReader:
         year = self.tokens[word.end] if word.is_word else None
         return year is not None and year.is_number and len(year.text) == _YEAR
 
-    def _join(self, at: int) -> tuple[int, bool] | None:
+    def join(self, at: int) -> tuple[int, bool] | None:
         """The end of a comma, of a conjunction or of both; whether it is a comma alone."""
         token = self.tokens[at]
         comma = token is not None and token.text == ","
@@ -316,7 +318,7 @@ class NumberReader:
         if label is None:
             return None
         found, end = [label[0]], label[1]
-        while join := self._join(end):
+        while join := self.join(end):
             more = self._bracketed(join[0]) or (self._part_label(join[0]) if many else None)
             if more is None:
                 break

@@ -13,7 +13,7 @@ from lawmap.texts.articles import article_key
 
 from .citation import Citation, Status
 from .definitions import Definitions
-from .names import Bearer, Names
+from .names import Bearer, BearerKind, Names
 from .numbers import Item, NumberReader, Numbers, Point
 from .reference import Reference, Way
 from .references import ReferenceReader
@@ -46,6 +46,8 @@ class _Draft(NamedTuple):
     numbers: Numbers
     reference: Reference | None
     common: bool = False
+    unit: str = ""
+    """What the text calls the provisions, ``art`` or ``rule``; nothing where it does not say."""
 
 
 def recognise(text: str, names: Names) -> Iterator[Citation]:
@@ -88,9 +90,25 @@ class _Recogniser:
             if at < self.floor:
                 continue
             draft = self._at(at)
-            if draft:
+            while draft:
                 self.floor = draft.end
                 yield draft
+                draft = self._another(draft)
+
+    def _another(self, before: _Draft) -> _Draft | None:
+        """A number of another instrument under one unit word: articles 49 GC IV and 85 AP I."""
+        named = (Way.NAMED, Way.DEFINED)
+        if not before.unit or before.reference is None or before.reference.way not in named:
+            return None
+        join = self.numbers.join(before.end)
+        numbers = self.numbers.numbers(join[0], None) if join and not join[1] else None
+        if numbers is None or not numbers.items[0].first.article[0].isdigit():
+            return None
+        reference = self.references.after(numbers.end)
+        if reference is None or reference.way not in named or not reference.start > numbers.end:
+            return None
+        end = self._closed(numbers.end, reference.end)
+        return _Draft(numbers.start, end, numbers, reference, unit=before.unit)
 
     def _at(self, at: int) -> _Draft | None:
         if self.text[at].isdecimal():
@@ -136,8 +154,9 @@ class _Recogniser:
         numbers = self.numbers.numbers(behind, counted)
         if numbers is None or self._is_day(numbers):
             return None
-        numbers, start = self._opened(numbers, at)
-        return self._with_reference(numbers, start, counted, written=self.text[at : unit.end])
+        numbers, start = self._opened(numbers, at, counted)
+        draft = self._with_reference(numbers, start, counted, written=self.text[at : unit.end])
+        return draft._replace(unit=counted.id) if draft else None
 
     def _is_day(self, numbers: Numbers) -> bool:
         """Whether it is the day of an article in a paper: the article 12 March 2022."""
@@ -150,17 +169,22 @@ class _Recogniser:
             and not self.names.phrases.begins_with(word.folded)
         )
 
-    def _opened(self, numbers: Numbers, at: int) -> tuple[Numbers, int]:
+    def _opened(self, numbers: Numbers, at: int, unit: Counted) -> tuple[Numbers, int]:
         """With the paragraph that stands before the unit word, if one does."""
         opening = self.numbers.opening(at, self.floor)
         if opening is None:
             return numbers, at
         start, parts = opening
-        first, *others = numbers.items
-        items = [Item(first.first.below(part), None) for part in parts]
-        if first.last:
-            items = [Item(first.first.below(part), first.last.below(part)) for part in parts]
-        return numbers._replace(items=(*items, *others)), start
+        opened, kept = numbers.items[:1], numbers.items[1:]
+        if unit.many and not unit.one:  # paragraph 1 of articles 7 and 8: that of both
+            bare = [one for one in kept if not one.first.labels]
+            opened, kept = (*opened, *bare), tuple(one for one in kept if one not in bare)
+        items = [
+            item._replace(each=part) if item.last else Item(item.first.below(part))
+            for item in opened
+            for part in parts
+        ]
+        return numbers._replace(items=(*items, *kept)), start
 
     def _with_reference(
         self, numbers: Numbers, start: int, unit: Counted, written: str
@@ -173,6 +197,8 @@ class _Recogniser:
             if before and reference is None:
                 named = Reference(Way.NAMED, before.start, before.end, before.values)
                 return _Draft(before.start, numbers.end, numbers, named)
+        if reference and reference.way is Way.KIND:
+            reference = self.references.bracketed(reference.end) or reference
         counts = unit.id in self.words.always
         if reference and not counts and reference.way is Way.UNKNOWN and not reference.lawlike:
             reference = None
@@ -278,21 +304,31 @@ class _Recogniser:
         serving = held[last].reference if held else None
         drafts = list(held)
         joined = False
-        if last > 0 and serving and serving.way is Way.NAMED and self._adds(serving):
-            serving = None
         for index in range(last - 1, -1, -1):
             link = self._link(held[index], held[index + 1])
             joined = joined or link in ("join", "again")
-            if serving is None or not joined:
+            if serving is None or not joined or not self._serves(serving, drafts[index]):
                 break
             drafts[index] = drafts[index]._replace(reference=serving)
         for draft in drafts:
             yield self._citation(draft)
 
-    def _adds(self, reference: Reference) -> bool:
-        """Whether it is one that adds to another, to which articles before it may belong."""
+    def _serves(self, reference: Reference, draft: _Draft) -> bool:
+        """Whether articles before a name may belong to nothing else.
+
+        One that adds to another follows articles of that other; those of a group only if they are
+        common to it.
+        """
         words = self.tokens.between(reference.start, reference.end)
-        return any(one.folded in self.words.additional for one in words)
+        if reference.way is not Way.NAMED or not any(
+            one.folded in self.words.additional for one in words
+        ):
+            return True
+        parents = {one for bearer in reference.bearers for one in self.names.parents(bearer)}
+        if not parents or any(one.kind is not BearerKind.GROUP for one in parents):
+            return False
+        ends = (end for item in draft.numbers.items for end in (item.first, item.last))
+        return not any(self._groups(end) for end in ends if end)
 
     def _citation(self, draft: _Draft) -> Citation:
         reference = self._pointed(draft)
@@ -301,7 +337,7 @@ class _Recogniser:
         where = ""
         if reference and reference.defined_at is not None:
             where = f"line {self._lines.at(reference.defined_at)}"
-        answer = resolve(draft.numbers.items, reference, self.names, where=where)
+        answer = resolve(draft.numbers.items, reference, self.names, where=where, unit=draft.unit)
         return Citation(
             draft.start,
             draft.end,

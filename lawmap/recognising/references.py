@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .definitions import Definitions
+from .longer import Longer
 from .names import Bearer, BearerKind, Names
 from .phrases import Found
 from .reference import Reference, Way
@@ -42,6 +43,7 @@ class ReferenceReader:
             ("own", self.words.own),
             ("article", self.words.articles),
         )
+        self.longer = Longer(tokens, names)
 
     def after(self, end: int) -> Reference | None:
         """The reference that follows a number, if one does."""
@@ -92,8 +94,64 @@ class ReferenceReader:
             phrase and phrase.generic and phrase.end >= known.end and not _groups(known)
         ):
             return None  # the Statute of the Court: whichever is meant
+        longer = self._longer(known)
+        if longer:
+            return Reference(Way.UNKNOWN, known.start, longer)
         end = self._with_date(known)
         return Reference(Way.NAMED, known.start, end, known.values)
+
+    def _longer(self, known: Found[Bearer]) -> int | None:
+        """The end of a longer name that nobody here knows, if a known name goes on as one."""
+        if turned := self.longer.turned(known):
+            return turned
+        if at := self.longer.adds_to(known):
+            named, phrase = self.names.at(self.tokens, at), self._phrase(at)
+            if named and (phrase is None or named.end >= phrase.end or phrase.generic):
+                return None if self.longer.is_parent(known, named) else named.end
+            if phrase and phrase.generic:
+                return self._small_title(phrase.end)
+            return phrase.end if phrase and phrase.lawlike else None
+        return self._body_behind(known)
+
+    def _small_title(self, end: int) -> int | None:
+        """The end of the first words of a title in small letters: the Convention про торгівлю."""
+        link = self.tokens[end]
+        if link is None or not link.is_word or not _is_cyrillic(link):
+            return None
+        word = self.tokens[link.end] if link.folded in self.words.linking else None
+        is_title = word is not None and word.is_word and word.plain not in self.words.bodies
+        return word.end if word and is_title else None
+
+    def _body_behind(self, known: Found[Bearer]) -> int | None:
+        """The end of a body that owns an instrument of a known name: Statute of the Institute."""
+        last = self.tokens.between(known.start, known.end)[-1]
+        link = self.tokens[known.end]
+        if link is None or link.folded not in self.words.linking:
+            return None
+        if last.plain not in self.words.kinds or self.words.adding.begins_with(link.folded):
+            return None
+        article = self.words.articles.at(self.tokens, link.end)
+        phrase = self._phrase(article.end) if article else None
+        if phrase is None:
+            return None
+        words = [one.plain for one in self.tokens.between(phrase.start, phrase.end)]
+        is_body = any(word in self.words.bodies for word in words)
+        is_named = any(
+            not (word in self.words.bodies or word in self.words.kinds or self._is_small(word))
+            for word in words
+        )
+        return phrase.end if is_body and is_named else None
+
+    def bracketed(self, end: int) -> Reference | None:
+        """The name alone in a bracket behind a kind: the Convention (``Fourth Geneva ...``)."""
+        opening = self.tokens[end]
+        if opening is None or opening.text != "(":
+            return None
+        found = self.names.at(self.tokens, opening.end)
+        closing = self.tokens[found.end] if found else None
+        if found is None or closing is None or closing.text != ")":
+            return None
+        return Reference(Way.NAMED, found.start, closing.end, found.values)
 
     def _with_date(self, found: Found[Bearer]) -> int:
         """The end of a name with its day or year of adoption, if that follows."""
@@ -254,6 +312,10 @@ class ReferenceReader:
 
     def before(self, start: int, floor: int) -> Found[Bearer] | None:
         """The name that stands before a unit word: ``Rome Statute, art. 7``."""
+        found = self._before(start, floor)
+        return None if found and self.longer.is_added_to(found.start, floor) else found
+
+    def _before(self, start: int, floor: int) -> Found[Bearer] | None:
         nearest = max(floor, start - _GAP)
         last = next(self.tokens.backwards(start, nearest), None)
         if last is not None and last.is_word:

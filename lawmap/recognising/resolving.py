@@ -40,6 +40,7 @@ def resolve(
     names: Names,
     *,
     where: str = "",
+    unit: str = "",
 ) -> Answer:
     """What numbers mean that belong to a reference.
 
@@ -48,6 +49,7 @@ def resolve(
         reference: what tells their instrument; None if nothing does.
         names: the library's instruments.
         where: of a name that the text gave, the place, such as ``line 3``.
+        unit: what the text calls the provisions, if it says so.
     """
     if reference is None:
         return Answer((), Status.UNNAMED, "No instrument is named.")
@@ -62,7 +64,18 @@ def resolve(
             reason = "No loaded pack holds an instrument of this name."
             return Answer((), Status.OUTSIDE, reason + _defined(where))
     answer = _of_bearers(items, reference.bearers, names)
+    if unit and (other := _counted_otherwise(reference.bearers, unit, names)):
+        return Answer(answer.keys, Status.AMBIGUOUS, other + _defined(where))
     return answer._replace(reason=answer.reason + _defined(where))
+
+
+def _counted_otherwise(bearers: Sequence[Bearer], unit: str, names: Names) -> str:
+    """Why a unit is none of an instrument's: rule 5 of a convention may be one of its committee."""
+    if len(bearers) > 1 or bearers[0].kind is not BearerKind.INSTRUMENT:
+        return ""
+    if unit in names.words.always or names.units[bearers[0].id] == unit:
+        return ""
+    return f"The provisions of {names.titles[bearers[0]]} are not called so."
 
 
 def _defined(where: str) -> str:
@@ -175,6 +188,14 @@ def _keys(items: Iterable[Item], provisions: Provisions) -> _Keys:
                     missing[written(point)] = None
         if item.last is None:
             found |= {first: None} if first else {}
+        elif item.each:
+            every = _between(item.first, item.last, first, last, provisions)
+            for article in (key.partition(":")[2] for key in every):
+                below = provisions.key(article, item.each)
+                if below:
+                    found[below] = None
+                else:
+                    missing[written(Point(((article, item.each),)))] = None
         else:
             found |= dict.fromkeys(_between(item.first, item.last, first, last, provisions))
     return _Keys(tuple(found), tuple(missing), tuple(doubtful))

@@ -62,6 +62,8 @@ class Vocabulary:
         self.same = _phrases(file.same for file in every)
         self.thereof = _phrases(file.thereof for file in every)
         self.common = _phrases(file.common for file in every)
+        self.adding = _phrases(file.adding for file in every)
+        self.turning = frozenset(_flat(file.turning for file in every))
         self.defining = _phrases(file.defining for file in every)
         self.naming = _phrases(file.naming for file in every)
         self.kinds = _words(file.kinds for file in every)
