@@ -111,10 +111,15 @@ class NumberReader:
         if part := self._another_part(before, at):
             return part
         article = self._article(at)
-        if article is None or not article[0].article[0].isdigit():
+        if article is None:
             return None
+        if not article[0].article[0].isdigit():
+            if so_far[0].first.article[0].isdigit():
+                return None
+            unit = None  # articles V and I think: a Roman number may be another word
         items, after = self._with_labels(*article)
-        fits = (len(so_far) > 1 and not only_comma) or self._continues(
+        is_roman = not article[0].article[0].isdigit()
+        fits = (len(so_far) > 1 and not only_comma and not is_roman) or self._continues(
             article[0], after, unit, only_comma=only_comma
         )
         return (items, after) if fits else None
