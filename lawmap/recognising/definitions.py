@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .names import Bearer, Names
+from .names import STEM, Bearer, Names
 from .phrases import Phrases
 from .reference import Reference, Way
 from .tokens import Token, Tokens, fold
@@ -17,8 +17,6 @@ _MAX_TERMS = 4
 _MAX_TAIL = 14
 """So many words may stand between an instrument's name and the bracket: of 9 December 1948."""
 _BEFORE = 160
-_STEM = 4
-"""Kinds that begin with so many same letters are forms of one word."""
 _QUOTES = frozenset("\"“”„«»'‘’`")
 _OPENS = "(["
 _CLOSES = frozenset(")]")
@@ -83,7 +81,7 @@ class Definitions:
         known = self.names.words.kinds | self.names.words.laws
         if word not in known or word.isascii():
             return {term}
-        return {one for one in known if one[:_STEM] == word[:_STEM]}
+        return {one for one in known if one[:STEM] == word[:STEM]}
 
     def _terms(self, at: int) -> Iterator[str]:
         """The names that a bracket gives: (hereinafter “the Convention” or “the Treaty”)."""

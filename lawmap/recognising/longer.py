@@ -5,7 +5,9 @@ The ECHR Act is no European Convention, and Protocol No. 1 to the American Conve
 
 from __future__ import annotations
 
-from .names import Bearer, Names
+from collections.abc import Iterable
+
+from .names import STEM, Bearer, Names
 from .phrases import Found
 from .tokens import Token, Tokens
 
@@ -56,6 +58,19 @@ class Longer:
             parents & set(named.values)
             or self.names.instruments_of(parents) & self.names.instruments_of(named.values)
         )
+
+    def is_kind_of_parent(self, found: Found[Bearer], kinds: Iterable[Token]) -> bool:
+        """Whether an instrument adds to one of such a kind: a convention, and no agreement."""
+        own = {kind for bearer in found.values for kind in self.names.kinds_of_parents(bearer)}
+        return not own or any(one.plain[:STEM] in own for one in kinds)
+
+    def overlapping(self, found: Found[Bearer]) -> Found[Bearer] | None:
+        """A name that begins in another and goes on: Second ``Geneva Convention on the High Seas``."""
+        for token in self.tokens.between(found.start, found.end)[1:]:
+            other = self.names.phrases.at(self.tokens, token.start)
+            if other and other.end > found.end and not set(other.values) & set(found.values):
+                return other
+        return None
 
     def is_added_to(self, start: int, floor: int) -> bool:
         """Whether a name ends that of what adds to it: ``Optional Protocol to`` the Covenant."""

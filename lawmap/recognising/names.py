@@ -17,6 +17,8 @@ from .phrases import Found, Phrases
 from .tokens import DASHES, Tokens
 from .vocabulary import Vocabulary
 
+STEM = 4
+"""Kinds that begin with so many same letters are forms of one word."""
 _BEFORE = 400
 """So many characters the name of an instrument may have, where it stands before a number."""
 
@@ -185,6 +187,22 @@ class Names:
     def parents(self, bearer: Bearer) -> frozenset[Bearer]:
         """What an instrument adds to, as its names say: Protocol No. 1 to the ``Convention``."""
         return self._parents.get(bearer, frozenset())
+
+    def kinds_of_parents(self, bearer: Bearer) -> frozenset[str]:
+        """The first letters of the kinds of what an instrument adds to, as its names say."""
+        return self._kinds_of_parents.get(bearer, frozenset())
+
+    @cached_property
+    def _kinds_of_parents(self) -> dict[Bearer, frozenset[str]]:
+        found: dict[Bearer, set[str]] = {}
+        for name, bearer in self._every:
+            added = False
+            tokens = Tokens(name)
+            for token in tokens.between(0, len(name)):
+                added = added or bool(token.start and self.words.adding.at(tokens, token.start))
+                if added and token.plain in self.words.kinds:
+                    found.setdefault(bearer, set()).add(token.plain[:STEM])
+        return {bearer: frozenset(kinds) for bearer, kinds in found.items()}
 
     @cached_property
     def _parents(self) -> dict[Bearer, frozenset[Bearer]]:

@@ -32,5 +32,7 @@ class Reference(NamedTuple):
     bearers: tuple[Bearer, ...] = ()
     defined_at: int | None = None
     """Where the text gave the name."""
+    year: str = ""
+    """A year that the text gives, if it is none in which an instrument of this name was made."""
     lawlike: bool = True
     """Of an unknown name: whether its words are those of a law."""

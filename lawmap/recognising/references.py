@@ -97,8 +97,10 @@ class ReferenceReader:
         longer = self._longer(known)
         if longer:
             return Reference(Way.UNKNOWN, known.start, longer)
-        end = self._with_date(known)
-        return Reference(Way.NAMED, known.start, end, known.values)
+        if other := self.longer.overlapping(known):
+            return Reference(Way.NAMED, known.start, other.end, other.values)
+        end, year = self._with_date(known)
+        return Reference(Way.NAMED, known.start, end, known.values, year=year)
 
     def _longer(self, known: Found[Bearer]) -> int | None:
         """The end of a longer name that nobody here knows, if a known name goes on as one."""
@@ -109,7 +111,9 @@ class ReferenceReader:
             if named and (phrase is None or named.end >= phrase.end or phrase.generic):
                 return None if self.longer.is_parent(known, named) else named.end
             if phrase and phrase.generic:
-                return self._small_title(phrase.end)
+                kinds = self.tokens.between(phrase.start, phrase.end)
+                is_own = self.longer.is_kind_of_parent(known, kinds)
+                return self._small_title(phrase.end) if is_own else phrase.end
             return phrase.end if phrase and phrase.lawlike else None
         return self._body_behind(known)
 
@@ -153,20 +157,22 @@ class ReferenceReader:
             return None
         return Reference(Way.NAMED, found.start, closing.end, found.values)
 
-    def _with_date(self, found: Found[Bearer]) -> int:
-        """The end of a name with its day or year of adoption, if that follows."""
+    def _with_date(self, found: Found[Bearer]) -> tuple[int, str]:
+        """The end of a name with its day or year of adoption, or another year, if one follows."""
         years = self.names.years_of(found.values)
-        at = found.end
+        at, is_own = found.end, False
         if word := self.words.of.at(self.tokens, at):
-            at = word.end
+            at, is_own = word.end, self.text[word.start : word.end] in self.words.linking
         for _ in range(_DATE_TOKENS):
             token = self.tokens[at]
             if token is None or not (token.kind != "mark" or token.text == ","):
                 break
             if token.text in years:
-                return token.end if word else found.end
+                return (token.end if word else found.end), ""
+            if is_own and token.is_number and len(token.text) == _YEAR:
+                return found.end, token.text if years else ""
             at = token.end
-        return found.end
+        return found.end, ""
 
     def _unit(self, at: int) -> int | None:
         """Where a unit word with a number stands, if one does: a name before it belongs to it."""

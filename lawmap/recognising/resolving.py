@@ -66,6 +66,10 @@ def resolve(
     answer = _of_bearers(items, reference.bearers, names)
     if unit and (other := _counted_otherwise(reference.bearers, unit, names)):
         return Answer(answer.keys, Status.AMBIGUOUS, other + _defined(where))
+    if reference.year and answer.status is not Status.OUTSIDE:
+        title = names.titles[reference.bearers[0]]
+        reason = f"{title} is not of {reference.year}, the year that the text gives."
+        return Answer(answer.keys, Status.AMBIGUOUS, reason)
     return answer._replace(reason=answer.reason + _defined(where))
 
 
