@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tests.cli.running import ROOT
 from tests.cli.signing_key import make_key
 from tests.cli.validating.test_fixing import FILES
+from tests.hostile.project import write_project
 
 Prepare = Callable[[Path], None]
 Run = Callable[[tuple[str, ...], Path], object]
@@ -131,6 +132,19 @@ def report(folder: Path) -> None:
     (folder / "report.txt").write_text("One line.\n", encoding="utf-8")
 
 
+def submission(folder: Path) -> None:
+    """A submission with a key without braces and a citation that was typed, and a small law."""
+    write_project(folder)
+    text = "Held [@t:1(1)]. See Article 1(2) of the Held Treaty.\n"
+    (folder / "brief.md").write_text(text, encoding="utf-8")
+
+
+def retold(folder: Path) -> None:
+    """The submission goes on."""
+    with (folder / "brief.md").open("a", encoding="utf-8") as file:
+        file.write("\nMore [@{t:8}].\n")
+
+
 _SOURCE = (
     *("new", "source", "--id", "daily", "--publisher", "Daily", "--title", "News"),
     *("--language", "en", "--kind", "press", "--original", "report.txt"),
@@ -145,6 +159,10 @@ _CORRECT = ("review-log", "correct", "1", *_LOG, "--state", "draft")
 _IMPORT = ("texts", "import", "some.jsonl", "--texts", "store", "--force")
 _ANOTHER = ("texts", "import", "some.jsonl", "--texts", "store", "--name", "another")
 _BASELINE = ("validate", ".", "--baseline", "known.jsonl", "--write-baseline")
+_RESOLVE = ("resolve", "brief.md", "-o", "filed.md", "--force")
+_AUTHORITIES = ("authorities", "brief.md", "-o", "table.md", "--format", "markdown")
+_FIX = ("check-citations", "brief.md", "--fix")
+_EXPORT = ("bibliography", "brief.md", "-o", "cited.json")
 _REPORT = ("validate", ".", "--report", "json:faults.json", "--report", "sarif:faults.sarif")
 
 SCENES = (
@@ -170,6 +188,12 @@ SCENES = (
         anew=True,
         few=3,
     ),
+    Scene("resolve, first", _RESOLVE, submission, few=4),
+    Scene("resolve, again", _RESOLVE, submission, (_RESOLVE,), retold, few=4),
+    Scene("resolve --fix", ("resolve", "brief.md", "--fix", "-q"), submission, anew=True, few=4),
+    Scene("authorities -o", _AUTHORITIES, submission, (_AUTHORITIES,), retold, few=4),
+    Scene("bibliography -o", _EXPORT, submission, (_EXPORT,), retold, few=4),
+    Scene("check-citations --fix", _FIX, submission, anew=True, few=4),
     Scene("schema -o", ("schema", "-o", "schemas"), nothing, every=9, few=3),
     Scene("rule -o", ("rule", "-o", "rules"), nothing, every=49),
     Scene("key file, first", _KEYED, with_a_child),
