@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.documents.word_files import paragraph, word_file
 from tests.hostile import settings, templates
 from tests.hostile.answers import Prepare, nothing, writing
 from tests.hostile.commands import CHECK, IMPORT, ROW
@@ -27,6 +28,9 @@ SOUND: dict[str, tuple[tuple[str, ...], Prepare]] = {
     "no text packs": (CHECK, nothing),
     "cases": (("test",), nothing),
     "schemas": (("schema", "norm"), nothing),
+    "a submission": (("resolve", "b.md", "-o", "o.md"), writing("b.md", "\ufeff[@{t:1(1)}]\r\n")),
+    "a citing text": (("check-citations", "t.html"), writing("t.html", "<p>Article 1 of the HT")),
+    "a Word file": (("check-citations", "w.docx"), writing("w.docx", word_file(paragraph("x")))),
 }
 
 
