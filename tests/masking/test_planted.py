@@ -24,6 +24,13 @@ def planted(what: str) -> str:
 
 
 def records(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, cited in {
+        "brief": "[@{allegation:a}] [@{source:report}]",
+        "wrong": "[@{gc4:999}]",
+    }.items():
+        text = f"{planted('text')} {cited}, Article 999 of the Fourth Geneva Convention.\n"
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
     return write(
         folder,
         allegation(
@@ -96,6 +103,16 @@ COMMANDS: list[list[str]] = [
     ["dossier", "{in}", "-o", "{out}/d2", "--audience", "public"],
     ["leaks", "{in}", "--records", "{in}", "--audience", "public"],
     ["explain", NAME, "gc4:51(1)/service", "{in}"],
+    ["cite", "a", "source:report#p2", "--also", "{in}", "--style", "all"],
+    ["cite", NAME, "--also", "{in}"],
+    ["resolve", "{in}/brief.md", "--also", "{in}", "-o", "{out}/brief.md"],
+    ["resolve", "{in}/wrong.md", "--also", "{in}", "--output-format", "sarif"],
+    ["authorities", "{in}/brief.md", "--also", "{in}", "--format", "markdown"],
+    *(
+        ["bibliography", "a", "report", "--also", "{in}", "--format", one]
+        for one in ("ris", "bibtex")
+    ),
+    ["check-citations", "{in}/wrong.md", "--records", "{in}"],
 ]
 
 
