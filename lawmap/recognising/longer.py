@@ -65,7 +65,7 @@ class Longer:
         return not own or any(one.plain[:STEM] in own for one in kinds)
 
     def overlapping(self, found: Found[Bearer]) -> Found[Bearer] | None:
-        """A name that begins in another and goes on: Second ``Geneva Convention on the High Seas``."""
+        """A name that begins in another and goes on: the Second ``Geneva Convention on``."""
         for token in self.tokens.between(found.start, found.end)[1:]:
             other = self.names.phrases.at(self.tokens, token.start)
             if other and other.end > found.end and not set(other.values) & set(found.values):
