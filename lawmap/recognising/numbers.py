@@ -302,11 +302,19 @@ class NumberReader:
             comma = self.tokens[end]
             begins = comma.end if comma and comma.text == "," else end
             part = self._part(begins)
-            if part is None:
+            if part is None or (begins != end and self._opens_another(part[1])):
                 break
             labels, end = part
             found = [had + label for had, label in product(found[-1:], labels)]
         return (found, end) if found != [()] else ([], at)
+
+    def _opens_another(self, at: int) -> bool:
+        """Whether a unit word follows, to which the part belongs: paragraph 1 of article 7."""
+        word = self.words.of.at(self.tokens, at)
+        at = word.end if word else at
+        article = self.words.articles.at(self.tokens, at) if word else None
+        at = article.end if article else at
+        return word is not None and self.words.units.at(self.tokens, at) is not None
 
     def _part(self, at: int, *, bare: bool = False) -> tuple[list[Labels], int] | None:
         """One kind of part with its numbers; ``bare``: letters may stand without bracket."""

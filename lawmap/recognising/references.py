@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from .definitions import Definitions
@@ -16,6 +17,8 @@ _MAX_WORDS = 16
 _GAP = 30
 """So many characters may stand between a name and the unit word after it."""
 _YEAR = 4
+_VOLUME = 3
+"""A volume, a series and a page: 2187 UNTS 3."""
 _BRACKETED = 3
 """A year in brackets: so many tokens."""
 _DATE_TOKENS = 4
@@ -65,10 +68,19 @@ class ReferenceReader:
             return None
         if named := self._named(at, flags):
             own_number = (comma or bracket) and not of and self._unit(named.end) is not None
-            return None if own_number else named
+            between = self.text[end : named.start]
+            is_apart = not of and _PARAGRAPH.search(between) is not None
+            return None if own_number or is_apart or self._goes_on(named, bracket) else named
         if bracket:
             return None
         return self._told(at, flags, direct=not of, comma=comma)
+
+    def _goes_on(self, named: Reference, bracket: bool) -> bool:
+        """Whether a bracket cites on its own: art 51 (Rome Statute, 2187 UNTS 3, art 8)."""
+        comma = self.tokens[named.end] if bracket else None
+        volume = self.tokens[comma.end] if comma and comma.text == "," else None
+        series = self.tokens[volume.end] if volume and volume.is_number else None
+        return series is not None and series.is_acronym
 
     def _determiners(self, at: int) -> tuple[int, frozenset[str]]:
         flags = set[str]()
@@ -316,6 +328,19 @@ class ReferenceReader:
             end = token.end
         return end
 
+    def _without_series(self, near: list[Token]) -> int | None:
+        """The end of a name before the volume of a series, which is taken off: 2187 UNTS 3."""
+        if len(near) <= _VOLUME or near[-1].kind != "number":
+            return None
+        volume, series, _ = near[-_VOLUME:]
+        if volume.kind != "number" or not series.is_acronym:
+            return None
+        del near[-_VOLUME:]
+        end = volume.start
+        while near and near[-1].text == ",":
+            end = near.pop().start
+        return end
+
     def before(self, start: int, floor: int) -> Found[Bearer] | None:
         """The name that stands before a unit word: ``Rome Statute, art. 7``."""
         found = self._before(start, floor)
@@ -332,6 +357,7 @@ class ReferenceReader:
             end = near.pop().start
         if near and near[-1].text == ".":
             near.pop()
+        end = self._without_series(near) or end
         year = [token.text for token in near[-3:]]
         if len(year) == _BRACKETED and year[0] == "(" and year[2] == ")" and len(year[1]) == _YEAR:
             end = near[-3].start
@@ -343,6 +369,7 @@ class ReferenceReader:
         return self.names.before(self.tokens, end, floor)
 
 
+_PARAGRAPH = re.compile(r"\n[ \t]{0,40}\n")
 _GLUE = DASHES | frozenset("/")
 
 
