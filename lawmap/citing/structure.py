@@ -64,7 +64,8 @@ def missing(structure: Structure, pinpoint: str) -> str:
     what = f"{name}:{holder}" if holder else f"'{name}'"
     if not inner:
         return f"there is no {name}:{pinpoint}: {what} has no numbered parts"
-    hint = "" if holder else did_you_mean(pinpoint, inner)
+    # One number is as near to another as the next: none of them was meant more likely.
+    hint = "" if holder or pinpoint.isdigit() else did_you_mean(pinpoint, inner)
     is_listed = holder and len(inner) <= MOST_NAMED
     there = first_of(inner, MOST_NAMED) if is_listed else f"{inner[0]} to {inner[-1]}"
     return f"there is no {name}:{pinpoint}: {what} has {there}{hint}"

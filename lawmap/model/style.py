@@ -177,6 +177,8 @@ class Style(FileRecord):
     """Where citations go."""
     ends: str = ""
     """What closes a note, such as a full stop."""
+    mark_behind: str = ""
+    """Punctuation behind which the mark of a note goes, where it would stand right before it."""
     separator: Wording = "; "
     """What parts citations of several authorities."""
     lists: Lists = Lists()

@@ -16,6 +16,7 @@ from .targets import Wanted
 
 _LABEL = "cite"
 _BLANKS = re.compile(r"[ \t\r\n>]*")
+_SIGN = re.compile(r"[^\w\s](?=$|[\s)\]}”’»\"'*_])")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -56,7 +57,7 @@ def write(
         words = _words(use, wanted)
         label = labels.get(use.found.placeholder.start)
         shown = f"[^{label}]" if label else _in_text(words, use, wanted)
-        edits.append(_edit(document, use, shown, marked))
+        edits.append(_edit(document, use, shown, marked, wanted))
         if label:
             notes.append(f"[^{label}]: {_as_note(words, use, wanted)}")
     text = _edited(document.source, edits)
@@ -83,25 +84,45 @@ class _Edit(NamedTuple):
     text: str
 
 
-def _edit(document: MarkdownDocument, use: Use, text: str, marked: Container[int]) -> _Edit:
+def _edit(
+    document: MarkdownDocument, use: Use, text: str, marked: Container[int], wanted: Wanted
+) -> _Edit:
     start, end = document.source_span(use.found.placeholder.start, use.found.placeholder.end)
-    if use.is_new_note:
-        start = _without_blank(document, use, start, marked)
-    return _Edit(start, end, text)
+    if not use.is_new_note:
+        return _Edit(start, end, text)
+    before = _end_of_words_before(document, use)
+    if before in marked:  # 1 and 2 are not to read as 12, and stay on one side of a full stop
+        return _Edit(start, end, text)
+    sign = _sign_behind(document, use.found.placeholder.end, wanted.style.mark_behind)
+    return _Edit(_without_blank(document, use, before, start), end + len(sign), f"{sign}{text}")
 
 
-def _without_blank(document: MarkdownDocument, use: Use, start: int, marked: Container[int]) -> int:
-    """Where the blank before a placeholder begins: the mark of a note stands close to its word.
+def _sign_behind(document: MarkdownDocument, at: int, signs: str) -> str:
+    """The punctuation right behind a placeholder, if the mark of its note goes behind that.
 
-    Between two marks it stays: 1 and 2 are not to read as 12.
+    A sign that something other than a blank or a closing mark follows may be no punctuation.
     """
+    found = _SIGN.match(document.text, at)
+    if found is None or found[0] not in signs or not document.stands(at, at + 1):
+        return ""
+    return found[0]
+
+
+def _end_of_words_before(document: MarkdownDocument, use: Use) -> int:
+    """Where the blank before a placeholder begins, in the text."""
     placeholder = use.found.placeholder
     at = placeholder.start
     while at > placeholder.block.start and document.text[at - 1] in " \t\n":
         at -= 1
-    if at in {placeholder.start, placeholder.block.start} or at in marked:
+    return at
+
+
+def _without_blank(document: MarkdownDocument, use: Use, before: int, start: int) -> int:
+    """Where that blank begins in the source: the mark of a note stands close to its word."""
+    placeholder = use.found.placeholder
+    if before in {placeholder.start, placeholder.block.start}:
         return start
-    first = document.source_span(at, at + 1)[0]
+    first = document.source_span(before, before + 1)[0]
     return first if first < start and _BLANKS.fullmatch(document.source, first, start) else start
 
 

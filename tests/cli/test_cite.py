@@ -105,7 +105,7 @@ def project(tmp_path: Path) -> Path:
 
 def test_a_confidential_source_is_not_cited_for_the_public(cite: Run, project: Path) -> None:
     inside = cite("source:report", "--also", project)
-    assert inside.out.startswith("A hidden report"), inside.err
+    assert inside.out.startswith("“A hidden report”"), inside.err
     outside = cite("source:report", "--also", project, "--audience", "public")
     assert (outside.code, outside.out) == (2, "")
     assert "no source 'report' is loaded" in outside.err
@@ -115,7 +115,7 @@ def test_a_confidential_source_is_not_cited_for_the_public(cite: Run, project: P
 def test_what_is_public_is_cited_for_the_public(cite: Run, project: Path) -> None:
     done = cite("open", "--also", project, "--audience", "public")
     assert done.code == 0, done.err
-    assert done.out.startswith("An open report")
+    assert done.out.startswith("“An open report”")
 
 
 def test_a_style_of_a_pack_of_ones_own_is_used(cite: Run, tmp_path: Path) -> None:
