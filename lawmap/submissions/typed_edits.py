@@ -110,6 +110,10 @@ def _bracketed(document: MarkdownDocument) -> Iterator[tuple[int, int]]:
             yield begin, block.end
 
 
+_ELISIONS = frozenset("'’")
+"""Marks that glue a word to the next: what a style writes may not stand there, l'article."""
+
+
 def _goes_on(document: MarkdownDocument, one: Typed, ends: int) -> bool:
     """Whether a number follows in the same clause, which may belong to the citation.
 
@@ -126,6 +130,8 @@ def _rewrite(document: MarkdownDocument, one: Typed) -> Rewrite | None:
     if block is None or block.kind not in _IN_TEXT or not document.stands(begin, end):
         return None
     text = document.text
+    if text[begin - 1 : begin] in _ELISIONS:
+        return None
     in_brackets = text[begin - 1 : begin] == "(" and text[end : end + 1] == ")"
     if in_brackets and document.stands(begin - 1, end + 1):
         begin, end = begin - 1, end + 1
