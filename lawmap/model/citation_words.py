@@ -78,6 +78,14 @@ class CitationWords(FileRecord):
     """Words by which a text begins to give a name: ``hereinafter``."""
     naming: Words = {}
     """Words that may follow them, before the name: ``referred to as``."""
+    months: Words = {}
+    """Months, as days are written with them; a full stop may follow."""
+    formal: Words = {}
+    """Words of a formal citation that may stand between the name of an instrument and a number of
+    it: what was done on a day, series, parts of a book, signs that point at a note. Months, numbers
+    and short names in brackets may, too; any other word parts the two."""
+    ibid: Words = {}
+    """Words that stand for what the note or sentence right before cites: ``ibid``."""
     look_alikes: dict[Text, Text] = {}
     """Cyrillic letters that stand for Latin ones in numbers and letters of provisions. Those that
     may also be meant as letters of their own are left out."""

@@ -40,3 +40,5 @@ class Citation(NamedTuple):
     """Why, in a sentence."""
     pinpoint: tuple[int, int]
     """Start and end of its numbers."""
+    more: bool = False
+    """Whether more of its formal form stands beside it: authors before, a series behind."""

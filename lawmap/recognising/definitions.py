@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .bridges import Bridges
 from .names import STEM, Bearer, Names
 from .phrases import Phrases
 from .reference import Reference, Way
@@ -23,6 +24,9 @@ _CLOSES = frozenset(")]")
 _QUOTED = f"(?=[^()\\[\\]]{{0,40}}[{''.join(sorted(_QUOTES))}])"
 _BRACKETS = (re.compile(rf"\({_QUOTED}"), re.compile(rf"\[{_QUOTED}"))
 """A bracket in which a quotation mark stands soon."""
+_UNQUOTED = re.compile(r"[(\[](?=[^\W_a-z][^()\[\]\n]{1,40}[)\]])")
+"""A bracket that may hold nothing but a short name."""
+_SEVERAL = 2
 _TAIL_MARKS = frozenset(",()[]")
 
 
@@ -35,15 +39,15 @@ class _Definition(NamedTuple):
 class Definitions:
     """The names that a text gave up to a place, found as far as they are asked for."""
 
-    def __init__(self, tokens: Tokens, names: Names) -> None:
-        self.tokens, self.text, self.names = tokens, tokens.text, names
+    def __init__(self, tokens: Tokens, names: Names, bridges: Bridges) -> None:
+        self.tokens, self.text, self.names, self.bridges = tokens, tokens.text, names, bridges
         self._phrases: Phrases[_Definition] = Phrases()
         self._openings = self._every_opening()
         self._next = next(self._openings, None)
 
     def _every_opening(self) -> Iterator[int]:
         """Where a definition may begin: brackets, and words such as hereinafter."""
-        patterns = (*_BRACKETS, self.names.words.definers)
+        patterns = (*_BRACKETS, _UNQUOTED, self.names.words.definers)
         yield from sorted(
             {found.start() for pattern in patterns for found in pattern.finditer(self.text)}
         )
@@ -67,6 +71,7 @@ class Definitions:
     def _read(self, at: int) -> None:
         terms = list(self._terms(at))
         if not terms:
+            self._settle(at)
             return
         bearers = self._defined(at)
         if bearers is None:
@@ -74,6 +79,19 @@ class Definitions:
         for term in terms:
             for form in self._forms(term):
                 self._phrases.add(form, _Definition(at, bearers))
+
+    def _settle(self, at: int) -> None:
+        """A bracket with a known name that several bear: the title before it says which is meant.
+
+        ``Convention on the Rights of the Child (adopted 20 November 1989) 1577 UNTS 3 (CRC)``
+        """
+        opening = self.tokens[at if self.text[at] in _OPENS else max(at - 1, 0)]
+        short = self.bridges.short_name(opening) if opening and opening.text in _OPENS else None
+        if opening is None or short is None or len(short.bearers) < _SEVERAL:
+            return
+        titled = self.bridges.back(opening.start, 0, numbered=True)
+        if titled and len(titled.bearers) == 1 and titled.bearers[0] in short.bearers:
+            self._phrases.add(short.text, _Definition(at, titled.bearers))
 
     def _forms(self, term: str) -> set[str]:
         """A term and, of a kind in a language that inflects, all its forms: Статут, Статуту."""
@@ -148,6 +166,9 @@ class Definitions:
 
     def _defined(self, at: int) -> tuple[Bearer, ...] | None:
         """What a bracket is about: the bearers of the name before it, none if nobody knows it."""
+        titled = self.bridges.back(at, 0, numbered=True)
+        if titled:
+            return titled.bearers
         before = self.tokens.between(max(0, at - _BEFORE), at)
         for skipped in range(min(_MAX_TAIL, len(before))):
             token = before[-1 - skipped]

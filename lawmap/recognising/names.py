@@ -14,7 +14,7 @@ from lawmap.model.names import Spellings, asks_for_capitals
 from lawmap.texts.articles import article_key
 
 from .phrases import Found, Phrases
-from .tokens import DASHES, Tokens
+from .tokens import DASHES, Token, Tokens
 from .vocabulary import Vocabulary
 
 STEM = 4
@@ -110,6 +110,16 @@ class Names:
             for name, one in library.instruments.items()
             if one.adopted
         }
+        self._years = {
+            name: frozenset(
+                str(day.year)
+                for day in (one.adopted and one.adopted.on, one.opened, one.in_force)
+                if day
+            )
+            for name, one in library.instruments.items()
+        }
+        self.books = frozenset(name for name, one in library.instruments.items() if one.book)
+        """Instruments whose titles have authors before them."""
         self._every: list[tuple[str, Bearer]] = []
         self._take_instruments(library)
         self._take_others(library)
@@ -131,7 +141,8 @@ class Names:
             title = instrument.title
             self.titles[bearer] = title.short
             aliases = (one for one in instrument.aliases if one != one.casefold())
-            for spelling in (title.full, title.short, title.abbreviation, *aliases):
+            titles = (title.full, title.short, title.abbreviation, *instrument.titles.values())
+            for spelling in (*titles, *aliases):
                 self._every.append((spelling, bearer))
             if name in library.names:
                 self._take(library.names[name].names, bearer)
@@ -218,6 +229,20 @@ class Names:
                 if named and bearer not in named.values:
                     found.setdefault(bearer, set()).update(named.values)
         return {bearer: frozenset(parents) for bearer, parents in found.items()}
+
+    def may_end(self, word: str) -> bool:
+        """Whether a name ends with this folded word."""
+        return self._reversed.begins_with(word)
+
+    def ending(self, text: str, words: Sequence[Token]) -> Found[Bearer] | None:
+        """The longest name that ends with the last of these tokens."""
+        return self._reversed.before(text, reversed(words))
+
+    def years_known(self, bearers: Iterable[Bearer]) -> frozenset[str]:
+        """The years of adoption, of opening and of entry into force behind names."""
+        return frozenset(
+            year for one in self.instruments_of(bearers) for year in self._years.get(one, ())
+        )
 
     def instruments_of(self, bearers: Iterable[Bearer]) -> frozenset[str]:
         """The instruments of the library behind names, those of groups among them."""

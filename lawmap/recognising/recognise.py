@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from heapq import merge
 from typing import NamedTuple
 
 from lawmap.texts.articles import article_key
 
+from .bridges import Bridges
 from .citation import Citation, Status
-from .definitions import Definitions
+from .ibid import Ibid, Span
 from .names import Bearer, BearerKind, Names
 from .numbers import Item, NumberReader, Numbers, Point
 from .reference import Reference, Way
@@ -50,27 +51,30 @@ class _Draft(NamedTuple):
     """What the text calls the provisions, ``art`` or ``rule``; nothing where it does not say."""
 
 
-def recognise(text: str, names: Names) -> Iterator[Citation]:
+def recognise(text: str, names: Names, notes: Sequence[Span] = ()) -> Iterator[Citation]:
     """Find the citations of a text.
 
     Args:
         text: any text; offsets count its characters.
         names: what the library knows of names and words.
+        notes: where its notes stand, in the order in which they are called.
 
     Yields:
         Citations in the order of the text; they do not overlap.
     """
-    return _Recogniser(text, names).citations()
+    return _Recogniser(text, names, notes).citations()
 
 
 class _Recogniser:
     """The work on one text."""
 
-    def __init__(self, text: str, names: Names) -> None:
+    def __init__(self, text: str, names: Names, notes: Sequence[Span]) -> None:
         self.text, self.names, self.words = text, names, names.words
         self.tokens = Tokens(text)
         self.numbers = NumberReader(self.tokens, names.words)
-        self.references = ReferenceReader(self.tokens, names, Definitions(self.tokens, names))
+        self.bridges = Bridges(self.tokens, names, self.numbers)
+        self.references = ReferenceReader(self.tokens, names, self.bridges)
+        self.ibid = Ibid(text, self.bridges, notes)
         self.floor = 0
         self.last: tuple[int, Reference] | None = None
         self._lines = _Lines(text)
@@ -92,6 +96,7 @@ class _Recogniser:
             draft = self._at(at)
             while draft:
                 self.floor = draft.end
+                self.ibid.add(draft.start, draft.end, draft.reference)
                 yield draft
                 draft = self._another(draft)
 
@@ -192,13 +197,16 @@ class _Recogniser:
         reference = self.references.after(numbers.end)
         if reference is None and (outer := self._behind_bracket(start, numbers.end)):
             return _Draft(start, numbers.end, numbers, outer)
+        if reference and (titled := self._titled(start, numbers, reference)):
+            return titled
         if reference is None or reference.way is Way.KIND:
-            before = self.references.before(start, self.floor)
+            before = self.references.before(start, numbers.end, self.floor)
             if before and reference is None:
-                named = Reference(Way.NAMED, before.start, before.end, before.values)
-                return _Draft(before.start, numbers.end, numbers, named)
+                return _Draft(before.start, numbers.end, numbers, before)
         if reference and reference.way is Way.KIND:
             reference = self.references.bracketed(reference.end) or reference
+        if reference is None and (pointing := self._pointing(start, numbers, unit)):
+            return pointing
         counts = unit.id in self.words.always
         if reference and not counts and reference.way is Way.UNKNOWN and not reference.lawlike:
             reference = None
@@ -209,6 +217,26 @@ class _Recogniser:
         end = self._closed(numbers.end, reference.end) if reference else numbers.end
         common = reference is None and self._is_common(start)
         return _Draft(start, end, numbers, reference, common)
+
+    def _titled(self, start: int, numbers: Numbers, reference: Reference) -> _Draft | None:
+        """A full citation with a short name in brackets behind the number: ... art 4 [GC IV]."""
+        between = self.text[numbers.end : reference.start].strip()
+        if between not in ("(", "["):
+            return None
+        before = self.references.before(start, numbers.end, self.floor)
+        if before is None or not set(before.bearers) & set(reference.bearers):
+            return None
+        return _Draft(before.start, numbers.end, numbers, before)
+
+    def _pointing(self, start: int, numbers: Numbers, unit: Counted) -> _Draft | None:
+        """A citation by a word that points at the one before it: ibid art 51."""
+        at = self.bridges.ibid(start, self.floor)
+        if at is None:
+            return None
+        meant = self.ibid.at(at)
+        if meant is None:
+            return _Draft(start, numbers.end, numbers, Reference(Way.IBID, at, start))
+        return _Draft(at, numbers.end, numbers, meant, unit=unit.id)
 
     def _closed(self, number: int, end: int) -> int:
         """The end of a reference with the bracket that closes behind it: Article 49 (GC IV)."""
@@ -338,6 +366,9 @@ class _Recogniser:
         if reference and reference.defined_at is not None:
             where = f"line {self._lines.at(reference.defined_at)}"
         answer = resolve(draft.numbers.items, reference, self.names, where=where, unit=draft.unit)
+        reason = answer.reason
+        if reference and reference.pointed_at is not None:
+            reason += f" It points at the citation in line {self._lines.at(reference.pointed_at)}."
         return Citation(
             draft.start,
             draft.end,
@@ -345,9 +376,20 @@ class _Recogniser:
             answer.keys,
             answer.status is Status.AMBIGUOUS,
             answer.status,
-            answer.reason,
+            reason,
             (draft.numbers.start, draft.numbers.end),
+            more=self.bridges.goes_on(draft.end) or self._has_authors(draft),
         )
+
+    def _has_authors(self, draft: _Draft) -> bool:
+        """Whether authors may stand before the title of a book, which are no part of its name."""
+        reference = draft.reference
+        if reference is None or self.names.books.isdisjoint(
+            self.names.instruments_of(reference.bearers)
+        ):
+            return False
+        before = self.text[max(0, draft.start - 2) : draft.start].rstrip()
+        return before.endswith((",", "."))
 
     def _pointed(self, draft: _Draft) -> Reference | None:
         """The reference of a draft, where it points to another one with that one's bearers."""

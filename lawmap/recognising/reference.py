@@ -19,6 +19,8 @@ class Way(Enum):
     """By a name that nobody here knows."""
     KIND = "kind"
     """By its kind alone: the Convention."""
+    IBID = "ibid"
+    """By what the note or sentence right before cites, and that is not one instrument."""
     SAME = "same"
     """By pointing at the one before: thereof, of the same Convention."""
 
@@ -34,5 +36,7 @@ class Reference(NamedTuple):
     """Where the text gave the name."""
     year: str = ""
     """A year that the text gives, if it is none in which an instrument of this name was made."""
+    pointed_at: int | None = None
+    """Where the citation stands that a word such as ibid points at."""
     lawlike: bool = True
     """Of an unknown name: whether its words are those of a law."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from .bridges import Bridges
 from .definitions import Definitions
 from .longer import Longer
 from .names import Bearer, BearerKind, Names
@@ -37,9 +38,10 @@ class _Phrase(NamedTuple):
 class ReferenceReader:
     """Finds what numbers of one text belong to."""
 
-    def __init__(self, tokens: Tokens, names: Names, definitions: Definitions) -> None:
+    def __init__(self, tokens: Tokens, names: Names, bridges: Bridges) -> None:
         self.tokens, self.text = tokens, tokens.text
-        self.names, self.definitions = names, definitions
+        self.names, self.bridges = names, bridges
+        self.definitions = Definitions(tokens, names, bridges)
         self.words = names.words
         self._determining = (
             ("same", self.words.same),
@@ -341,7 +343,30 @@ class ReferenceReader:
             end = near.pop().start
         return end
 
-    def before(self, start: int, floor: int) -> Found[Bearer] | None:
+    def before(self, start: int, end: int, floor: int) -> Reference | None:
+        """The reference that stands before a unit word: ``Rome Statute, art. 7``.
+
+        Args:
+            start: where the unit word begins.
+            end: behind the numbers.
+            floor: nothing before it counts.
+        """
+        found = self._right_before(start, floor)
+        if found:
+            return self._settled(found.start, found.end, found.values)
+        bridge = self.bridges.back(start, floor)
+        if bridge and self.bridges.stands_alone(start, end):
+            return self._settled(bridge.start, bridge.name_end, bridge.bearers)
+        return None
+
+    def _settled(self, start: int, end: int, bearers: tuple[Bearer, ...]) -> Reference:
+        """A name before a number; where the text itself said whose it is, as it said."""
+        defined = self.definitions.at(start) if len(bearers) > 1 else None
+        if defined and defined.end >= end and defined.bearers:
+            return defined._replace(end=end)
+        return Reference(Way.NAMED, start, end, bearers)
+
+    def _right_before(self, start: int, floor: int) -> Found[Bearer] | None:
         """The name that stands before a unit word: ``Rome Statute, art. 7``."""
         found = self._before(start, floor)
         return None if found and self.longer.is_added_to(found.start, floor) else found

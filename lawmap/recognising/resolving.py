@@ -60,6 +60,9 @@ def resolve(
         case Way.SAME:
             reason = "It points at an instrument named before, and none is."
             return Answer((), Status.UNNAMED, reason)
+        case Way.IBID:
+            reason = "It points at the citation before it, and that names not one instrument."
+            return Answer((), Status.UNNAMED, reason)
         case Way.UNKNOWN:
             reason = "No loaded pack holds an instrument of this name."
             return Answer((), Status.OUTSIDE, reason + _defined(where))

@@ -29,7 +29,7 @@ class Counted(NamedTuple):
 class Vocabulary:
     """What the packs of a library know of languages."""
 
-    def __init__(self, files: Iterable[CitationWords]) -> None:
+    def __init__(self, files: Iterable[CitationWords], formal: Iterable[str] = ()) -> None:
         every = list(files)
         self.units: Phrases[Counted] = Phrases()
         self.parts: Phrases[Counted] = Phrases()
@@ -66,6 +66,14 @@ class Vocabulary:
         self.turning = frozenset(_flat(file.turning for file in every))
         self.defining = _phrases(file.defining for file in every)
         self.naming = _phrases(file.naming for file in every)
+        self.months = _phrases(file.months for file in every)
+        self.formal = _phrases(words for file in every for words in (file.formal, file.months))
+        for word in formal:
+            self.formal.add(word, word)
+        self.formal_words = frozenset(self.formal.words)
+        self.ibid: Phrases[str] = Phrases(backwards=True)
+        for word in _flat(file.ibid for file in every):
+            self.ibid.add(word, word)
         self.kinds = _words(file.kinds for file in every)
         self.bodies = _words(file.bodies for file in every)
         self.laws = _words(file.laws for file in every)
@@ -89,7 +97,10 @@ class Vocabulary:
     @classmethod
     def of_library(cls, library: Library) -> Vocabulary:
         """The words of every pack of a library."""
-        return cls(library.citation_words)
+        instruments = library.instruments.values()
+        places = {one.adopted.place for one in instruments if one.adopted and one.adopted.place}
+        publishers = {one.book.publisher for one in instruments if one.book}
+        return cls(library.citation_words, sorted(places | publishers))
 
 
 def _learn(table: Phrases[Counted], name: str, languages: Mapping[str, Counting]) -> None:

@@ -71,7 +71,7 @@ def typed_citations(document: Document, law: Law) -> Found:
     """
     placed = list(_placed(document))
     text = _without(document.text, placed)
-    typed = list(recognise(text, law.names))
+    typed = list(recognise(text, law.names, _stretches(document)))
     every = sorted([*typed, *placed], key=lambda one: one.start)
     spans = [(one.start, one.end) for one in every]
     known = quotations(text, document.quoted)
@@ -113,6 +113,11 @@ def _notes(document: Document) -> list[Note]:
         for mark in document.marks
         if mark.note in spans
     ]
+
+
+def _stretches(document: Document) -> list[tuple[int, int]]:
+    """Where notes stand, each once, in the order in which they are called."""
+    return list(dict.fromkeys((note.start, note.end) for note in _notes(document)))
 
 
 def _without(text: str, left_out: Iterable[Citation]) -> str:

@@ -119,6 +119,8 @@ def _goes_on(document: MarkdownDocument, one: Typed, ends: int) -> bool:
 
     A date of adoption or the volume of a series would be left over behind the placeholder.
     """
+    if one.citation.more:
+        return True
     end = one.citation.end
     rest = document.text[end : min(ends, end + _LOOKED_AT)]
     return _NUMBER_AHEAD.match(rest) is not None

@@ -31,6 +31,14 @@ MADE: dict[str, Callable[[int], str]] = {
     "definitions used": lambda n: (
         "the Genocide Convention (“the Convention”), Article 6 of the Convention. " * (n // 73)
     ),
+    "formal words without a name": lambda n: "75 UNTS 287, " * (n // 13) + "art 4",
+    "formal words before each number": lambda n: "12 August 1949 (n 2) art 4, " * (n // 28),
+    "short names in brackets": lambda n: "(CRC) [CRC] " * (n // 12) + "art 4",
+    "one name, and numbers behind notes": lambda n: "CRC " + "(n 2) art 4 " * (n // 12),
+    "words that point back": lambda n: "GC III art 5.\n\n" + "Ibid.\n\n" * (n // 7) + "Ibid art 6.",
+    "words that point back, each with a number": lambda n: "Ibid art 6.\n\n" * (n // 13),
+    "notes without text": lambda n: "\n1\n 2" * (n // 5) + " ibid art 6",
+    "blank lines and ibid": lambda n: "\n \n" * (n // 6) + "ibid art 6 " * (n // 22),
     "a chain": lambda n: "Article 5 and " * (n // 14) + "Article 6 of GC IV",
     "a chain of commas": lambda n: "Article 5, " * (n // 11) + "and Article 6 of GC IV",
     "paragraphs": lambda n: "paragraph 1 of " * (n // 15) + "article 5",
