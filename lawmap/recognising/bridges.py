@@ -239,7 +239,7 @@ class Bridges:
             elif anchored and _is_lettered(token):
                 at = token.end
             elif token.text in _MARKS and self._mark_fits(token, anchored=anchored):
-                at = token.end
+                at, anchored = token.end, anchored and token.text not in ")]"
                 continue
             else:
                 break
@@ -322,7 +322,8 @@ class Bridges:
             return None
         known = self.names.at(self.tokens, within[0].start)
         whole = known is not None and known.end == within[-1].end
-        if not (word or quoted or whole or any(one.is_acronym for one in within)):
+        abbreviated = all(one.is_word and one.text.isupper() for one in within)
+        if not (word or quoted or whole or abbreviated):
             return None
         bearers = known.values if known and whole else ()
         return ShortName(self.text[within[0].start : within[-1].end], closing.end, bearers)
