@@ -18,8 +18,6 @@ _MAX_WORDS = 16
 _GAP = 30
 """So many characters may stand between a name and the unit word after it."""
 _YEAR = 4
-_VOLUME = 3
-"""A volume, a series and a page: 2187 UNTS 3."""
 _BRACKETED = 3
 """A year in brackets: so many tokens."""
 _DATE_TOKENS = 4
@@ -330,19 +328,6 @@ class ReferenceReader:
             end = token.end
         return end
 
-    def _without_series(self, near: list[Token]) -> int | None:
-        """The end of a name before the volume of a series, which is taken off: 2187 UNTS 3."""
-        if len(near) <= _VOLUME or near[-1].kind != "number":
-            return None
-        volume, series, _ = near[-_VOLUME:]
-        if volume.kind != "number" or not series.is_acronym:
-            return None
-        del near[-_VOLUME:]
-        end = volume.start
-        while near and near[-1].text == ",":
-            end = near.pop().start
-        return end
-
     def before(self, start: int, end: int, floor: int) -> Reference | None:
         """The reference that stands before a unit word: ``Rome Statute, art. 7``.
 
@@ -382,7 +367,6 @@ class ReferenceReader:
             end = near.pop().start
         if near and near[-1].text == ".":
             near.pop()
-        end = self._without_series(near) or end
         year = [token.text for token in near[-3:]]
         if len(year) == _BRACKETED and year[0] == "(" and year[2] == ")" and len(year[1]) == _YEAR:
             end = near[-3].start
