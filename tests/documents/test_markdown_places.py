@@ -64,8 +64,13 @@ def words_shown(source: str) -> str:
     return squeezed(" ".join(found))
 
 
+def known(text: str) -> str:
+    """CommonMark has the sign for an unknown character in place of NUL."""
+    return text.replace("\0", "\ufffd")
+
+
 def squeezed(text: str) -> str:
-    return "".join(text.replace(HOLE, "").replace("\0", "\ufffd").split())
+    return "".join(known(text.replace(HOLE, "")).split())
 
 
 def assert_true_to(source: str) -> MarkdownDocument:
@@ -76,10 +81,12 @@ def assert_true_to(source: str) -> MarkdownDocument:
     assert [piece.start for piece in document.pieces[1:]] == [
         piece.end for piece in document.pieces[:-1]
     ]
-    lines = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = (
+        known(source).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    )
     for piece in document.pieces:
-        written = source[piece.source : piece.source_end]
-        shown = document.text[piece.start : piece.end]
+        written = known(source[piece.source : piece.source_end])
+        shown = known(document.text[piece.start : piece.end])
         if shown == "\n":
             assert written in {"\n", "\r\n", "\r", ""} or written.startswith("&")
         elif written and not written.startswith(("\\", "&")):

@@ -82,11 +82,13 @@ def test_an_explanation_has_examples_or_says_why_there_are_none(code: str) -> No
         assert told.fails.files != told.passes.files
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", SHOWN)
 def test_the_failing_example_has_this_fault_and_no_other(code: str, tmp_path: Path) -> None:
     assert {fault.code for fault in faults_of(code, explain_code(code).fails, tmp_path)} == {code}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", SHOWN)
 def test_the_passing_example_has_no_fault(code: str, tmp_path: Path) -> None:
     assert faults_of(code, explain_code(code).passes, tmp_path) == []
