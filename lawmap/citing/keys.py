@@ -138,6 +138,7 @@ class Target:
 
 _ID = re.compile(rf"{SLUG}")
 _INSTRUMENT = re.compile(rf"{INSTRUMENT}")
+_GLUED = re.compile(r"(?<=[0-9])(?=[a-z]{3})")
 _PINPOINT = re.compile(rf"{ARTICLE}{LOCATORS}(?:-(?:{ARTICLE})?{LOCATORS})?")
 _COUNTED = r"[1-9][0-9]{0,5}"
 _TIME = r"[0-9]{2}:[0-9]{2}:[0-9]{2}"
@@ -189,6 +190,14 @@ def _checked_passage(text: str, passage: str) -> str:
     return passage
 
 
+def _form_of_provision(pinpoint: str) -> str:
+    """What a provision looks like: this one with a blank before ``bis``, else any."""
+    parted = _GLUED.sub(" ", pinpoint)
+    if parted != pinpoint and _PINPOINT.fullmatch(parted):
+        return f"did you mean '{parted}'?"
+    return "such as '49(1)' or '8(2)(b)(viii)'"
+
+
 def _instrument_key(text: str, head: str, element: str) -> Key:
     name, colon, rest = head.partition(":")
     pinpoint, slash, slug = rest.partition("/")
@@ -197,7 +206,7 @@ def _instrument_key(text: str, head: str, element: str) -> Key:
     if not _INSTRUMENT.fullmatch(name):
         raise BadKeyError(text, f"'{name}' is no id of an instrument, such as 'gc4'")
     if not _PINPOINT.fullmatch(pinpoint) or pinpoint.endswith("-"):
-        raise BadKeyError(text, f"'{pinpoint}' is no provision, such as '49(1)' or '8(2)(b)(viii)'")
+        raise BadKeyError(text, f"'{pinpoint}' is no provision, {_form_of_provision(pinpoint)}")
     if slash and not _ID.fullmatch(slug):
         raise BadKeyError(text, f"'/{slug}' is no norm of a provision, such as '/service'")
     if element and not _ID.fullmatch(element):
