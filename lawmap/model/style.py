@@ -177,6 +177,8 @@ class Style(FileRecord):
     """Where citations go."""
     ends: str = ""
     """What closes a note, such as a full stop."""
+    begins_with_capital: bool = False
+    """Whether a note begins with a capital letter even where it begins with ``art``."""
     mark_behind: str = ""
     """Punctuation behind which the mark of a note goes, where it would stand right before it."""
     separator: Wording = "; "

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 from urllib.parse import quote
 
 from lawmap.citing import KeyKind, Run, Runs, cite_targets, pinpoint, to_markdown, to_text
-from lawmap.documents import MarkdownDocument
+from lawmap.documents import BlockKind, MarkdownDocument
 from lawmap.markdown import escape, link_target
 
 from .sequence import Unit, Use
@@ -16,7 +17,9 @@ from .targets import Wanted
 
 _LABEL = "cite"
 _BLANKS = re.compile(r"[ \t\r\n>]*")
-_SIGN = re.compile(r"[^\w\s](?=$|[\s)\]}”’»\"'*_])")
+_PARTED = re.compile(r"$|[\s)\]}”’»\"'*_]")
+_BETWEEN_MARKS = re.compile(r"[ \t]*")
+_ROUND = re.compile(r"[()]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -49,17 +52,17 @@ def write(
     """
     base = _free_label(document.source)
     labels = {use.found.placeholder.start: f"{base}-{at}" for at, use in enumerate(_new(uses), 1)}
-    marked = {use.found.placeholder.end for use in _new(uses)}
-    marked.update(mark.offset for mark in document.marks)
+    within = set(_in_round_brackets(document, uses))
     edits = [_table_edit(document, *one) for one in tables]
+    edits += _mark_edits(document, list(_new(uses)), labels, wanted.style.mark_behind)
     notes: list[str] = []
     for use in uses:
         words = _words(use, wanted)
         label = labels.get(use.found.placeholder.start)
-        shown = f"[^{label}]" if label else _in_text(words, use, wanted)
-        edits.append(_edit(document, use, shown, marked, wanted))
         if label:
             notes.append(f"[^{label}]: {_as_note(words, use, wanted)}")
+        else:
+            edits.append(_text_edit(document, use, words, within, wanted))
     text = _edited(document.source, edits)
     return Written(_with_notes(text, document.source, notes), tuple(labels.values()))
 
@@ -84,28 +87,86 @@ class _Edit(NamedTuple):
     text: str
 
 
-def _edit(
-    document: MarkdownDocument, use: Use, text: str, marked: Container[int], wanted: Wanted
-) -> _Edit:
-    start, end = document.source_span(use.found.placeholder.start, use.found.placeholder.end)
-    if not use.is_new_note:
-        return _Edit(start, end, text)
-    before = _end_of_words_before(document, use)
-    if before in marked:  # 1 and 2 are not to read as 12, and stay on one side of a full stop
-        return _Edit(start, end, text)
-    sign = _sign_behind(document, use.found.placeholder.end, wanted.style.mark_behind)
-    return _Edit(_without_blank(document, use, before, start), end + len(sign), f"{sign}{text}")
+def _mark_edits(
+    document: MarkdownDocument, uses: Sequence[Use], labels: Mapping[int, str], signs: str
+) -> Iterator[_Edit]:
+    """The marks of new notes in the place of their placeholders, behind punctuation where due.
+
+    Args:
+        document: the text.
+        uses: what becomes notes, in the order of the text.
+        labels: the label of each, by the beginning of its placeholder.
+        signs: punctuation behind which marks go.
+    """
+    theirs = {mark.offset for mark in document.marks}
+    marked = theirs | {use.found.placeholder.end for use in uses}
+    for chain in _chains(document, uses):
+        first, last = chain[0].found.placeholder, chain[-1].found.placeholder
+        start, end = _span(document, chain[0])[0], _span(document, chain[-1])[1]
+        text = _marks(document, chain, labels)
+        before = _end_of_words_before(document, chain[0])
+        moved = ""
+        if before in marked:  # 1 and 2 are not to read as 12, and stay on one side of a full stop
+            text = f" {text}" if before == first.start else text
+        else:
+            moved = _signs_behind(document, last.end, end, signs)
+            if document.text[before - 1 : before] == moved[:1]:
+                moved = ""  # the writer put a comma on both sides, and two would meet
+            start = _without_blank(document, chain[0], before, start)
+        stop = last.end + len(moved)
+        if moved:
+            marked.add(stop)
+        gap = " " if stop in theirs else ""
+        yield _Edit(start, end + len(moved), f"{moved}{text}{gap}")
 
 
-def _sign_behind(document: MarkdownDocument, at: int, signs: str) -> str:
+def _span(document: MarkdownDocument, use: Use) -> tuple[int, int]:
+    """Where a placeholder stands in the source."""
+    return document.source_span(use.found.placeholder.start, use.found.placeholder.end)
+
+
+def _chains(document: MarkdownDocument, uses: Sequence[Use]) -> Iterator[list[Use]]:
+    """Placeholders, each with those that follow it with nothing but blanks between."""
+    chain: list[Use] = []
+    for use in uses:
+        if chain and not _gap(document, chain[-1], use):
+            yield chain
+            chain = []
+        chain.append(use)
+    if chain:
+        yield chain
+
+
+def _gap(document: MarkdownDocument, one: Use, other: Use) -> str:
+    """The blanks that part two neighbours, at least one; "" where more than blanks does."""
+    between = document.source[_span(document, one)[1] : _span(document, other)[0]]
+    return (between or " ") if _BETWEEN_MARKS.fullmatch(between) else ""
+
+
+def _marks(document: MarkdownDocument, chain: Sequence[Use], labels: Mapping[int, str]) -> str:
+    marks = [f"[^{labels[use.found.placeholder.start]}]" for use in chain]
+    gaps = [_gap(document, one, other) for one, other in pairwise(chain)]
+    return "".join(chain_of for pair in zip(["", *gaps], marks, strict=True) for chain_of in pair)
+
+
+def _signs_behind(document: MarkdownDocument, at: int, source_at: int, signs: str) -> str:
     """The punctuation right behind a placeholder, if the mark of its note goes behind that.
 
-    A sign that something other than a blank or a closing mark follows may be no punctuation.
+    A sign that something other than a blank or a closing mark follows may be no punctuation. What
+    markup parts from the placeholder stays in its place.
     """
-    found = _SIGN.match(document.text, at)
-    if found is None or found[0] not in signs or not document.stands(at, at + 1):
-        return ""
-    return found[0]
+    text, stop = document.text, at
+    while (
+        text[stop : stop + 1]
+        and text[stop] in signs
+        and document.source_span(stop, stop + 1)
+        == (source_at + stop - at, source_at + stop - at + 1)
+    ):
+        stop += 1
+    while stop > at and not _PARTED.match(text, stop):
+        stop -= 1
+    found = text[at:stop]
+    return "" if ".." in found else found  # an ellipsis is a word left out, not the end of one
 
 
 def _end_of_words_before(document: MarkdownDocument, use: Use) -> int:
@@ -181,18 +242,55 @@ def _linked(unit: Unit, words: str, wanted: Wanted) -> str:
     return f"[{words}]({folder}/{link_target(target.id)})"
 
 
-def _in_text(words: str, use: Use, wanted: Wanted) -> str:
-    """Words as they stand in the text: those in brackets are parted from the sentence."""
-    placeholder = use.found.placeholder
-    if not placeholder.bracketed or placeholder.block.note is not None:
-        return words
+def _text_edit(
+    document: MarkdownDocument, use: Use, words: str, within: Container[int], wanted: Wanted
+) -> _Edit:
+    """A citation in the text: one in square brackets is parted from the sentence.
+
+    It is not where something parts it already: a footnote, a cell of its own, or round brackets.
+
+    Args:
+        document: the text.
+        use: the placeholder.
+        words: what is cited.
+        within: the placeholders that stand in round brackets, by their beginning.
+        wanted: the style.
+    """
+    placeholder, (start, end) = use.found.placeholder, _span(document, use)
+    block = placeholder.block
+    is_cell = block.kind is BlockKind.CELL
+    fills_cell = is_cell and (placeholder.start, placeholder.end) == (block.start, block.end)
+    is_parted = block.note is not None or fills_cell or placeholder.start in within
+    if not placeholder.bracketed or is_parted:
+        return _Edit(start, end, words)
     around = wanted.style.in_text
-    return f"{escape(around.opens)}{words}{escape(around.closes)}"
+    opens = escape(around.opens)
+    if document.source[start - 1 : start] == "]" and opens.startswith("("):
+        opens = f"\\{opens}"  # behind words in brackets it would begin the address of a link
+    return _Edit(start, end, f"{opens}{words}{escape(around.closes)}")
+
+
+def _in_round_brackets(document: MarkdownDocument, uses: Sequence[Use]) -> Iterator[int]:
+    """The placeholders, by their beginning, around which the writer has put round brackets."""
+    placeholders = [use.found.placeholder for use in uses]
+    for block, group in groupby(placeholders, key=lambda one: one.block):
+        open_: list[list[int]] = []
+        at = block.start
+        spans = [(one.start, one.end) for one in group]
+        for start, end in [*spans, (block.end, block.end)]:
+            for sign in _ROUND.finditer(document.text, at, start):
+                if sign[0] == "(":
+                    open_.append([])
+                elif open_:
+                    yield from open_.pop()
+            if open_:
+                open_[-1].append(start)
+            at = end
 
 
 def _as_note(words: str, use: Use, wanted: Wanted) -> str:
-    """Words as a footnote: closed as the style does, the writer's own begun with a capital."""
-    if use.units[0].prefix:
+    """Words as a footnote: begun and closed as the style does, the writer's own with a capital."""
+    if use.units[0].prefix or wanted.style.begins_with_capital:
         words = words[:1].upper() + words[1:]
     ends = wanted.style.ends
     return words if not ends or _is_closed(words, use.units[-1], wanted) else f"{words}{ends}"
