@@ -90,6 +90,7 @@ def faults_of(folder: Path, store: Path) -> list[Diagnostic]:
     return [*faults, *apply(found, loaded).faults]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_a_bad_folder_reports_each_fault_at_its_place_and_no_other(
     folder: Path, tmp_path: Path

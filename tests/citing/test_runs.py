@@ -27,6 +27,7 @@ EMPHASIS = {"em_open", "em_close", "text_special", "entity"}
 
 
 @given(TEXTS, st.sampled_from([" (", ", ", " and "]), TEXTS)
+@example("<!-- -->", " (", "a")
 def test_markdown_shows_exactly_the_words(first: str, between: str, second: str) -> None:
     runs = (Run("See "), Run(first, italic=True), Run(between), Run(second))
     shown = lines(f"{to_markdown(runs)}\n")

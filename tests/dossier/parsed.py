@@ -27,7 +27,7 @@ def every(text: str) -> Iterator[Token]:
     """Every token, those inside of lines included."""
     for token in tokens(text):
         yield token
-        yield from (child for child in token.children or () if child.content != PARTING)
+        yield from (child for child in token.children or () if not _parts(child))
 
 
 def shown(token: Token) -> str:
@@ -35,8 +35,12 @@ def shown(token: Token) -> str:
     return "".join(
         "\n" if child.type in ("softbreak", "hardbreak") else child.content
         for child in token.children or ()
-        if child.content != PARTING
+        if not _parts(child)
     )
+
+
+def _parts(token: Token) -> bool:
+    return token.type == "html_inline" and token.content == PARTING
 
 
 def lines(text: str) -> list[str]:
