@@ -29,7 +29,7 @@ def test_the_text_is_written_and_never_over_another(run: Run, brief: Path, tmp_p
     assert (done.code, done.out) == (0, "")
     assert done.err == f"1 citation written, 1 footnote added: {out}.\n"
     text = out.read_bytes().decode()
-    assert text.startswith("Moved[^cite-1].\r\n\r\n[^cite-1]: ")
+    assert text.startswith("Moved.[^cite-1]\r\n\r\n[^cite-1]: ")
     assert "art 49(1)" in text
     assert run("resolve", brief, "-o", out, "--style", "oscola").code == 0
     out.write_bytes(text.encode() + b"by hand")
