@@ -197,38 +197,35 @@ class Names:
 
     def parents(self, bearer: Bearer) -> frozenset[Bearer]:
         """What an instrument adds to, as its names say: Protocol No. 1 to the ``Convention``."""
-        return self._parents.get(bearer, frozenset())
+        return self._added_to[1].get(bearer, frozenset())
 
     def kinds_of_parents(self, bearer: Bearer) -> frozenset[str]:
         """The first letters of the kinds of what an instrument adds to, as its names say."""
-        return self._kinds_of_parents.get(bearer, frozenset())
+        return self._added_to[0].get(bearer, frozenset())
 
     @cached_property
-    def _kinds_of_parents(self) -> dict[Bearer, frozenset[str]]:
-        found: dict[Bearer, set[str]] = {}
+    def _added_to(self) -> tuple[dict[Bearer, frozenset[str]], dict[Bearer, frozenset[Bearer]]]:
+        """Kinds and bearers of what each instrument adds to; every name is read once for both."""
+        kinds: dict[Bearer, set[str]] = {}
+        parents: dict[Bearer, set[Bearer]] = {}
         for name, bearer in self._every:
+            tokens = Tokens(name)
             added = False
-            tokens = Tokens(name)
             for token in tokens.between(0, len(name)):
-                added = added or bool(token.start and self.words.adding.at(tokens, token.start))
+                word = self.words.adding.at(tokens, token.start) if token.start else None
+                added = added or word is not None
                 if added and token.plain in self.words.kinds:
-                    found.setdefault(bearer, set()).add(token.plain[:STEM])
-        return {bearer: frozenset(kinds) for bearer, kinds in found.items()}
-
-    @cached_property
-    def _parents(self) -> dict[Bearer, frozenset[Bearer]]:
-        found: dict[Bearer, set[Bearer]] = {}
-        for name, bearer in self._every:
-            tokens = Tokens(name)
-            for token in tokens.between(0, len(name)):
-                word = self.words.adding.at(tokens, token.start)
-                if word is None or not token.start:
+                    kinds.setdefault(bearer, set()).add(token.plain[:STEM])
+                if word is None:
                     continue
                 article = self.words.articles.at(tokens, word.end)
                 named = self.phrases.at(tokens, (article or word).end)
                 if named and bearer not in named.values:
-                    found.setdefault(bearer, set()).update(named.values)
-        return {bearer: frozenset(parents) for bearer, parents in found.items()}
+                    parents.setdefault(bearer, set()).update(named.values)
+        return (
+            {bearer: frozenset(found) for bearer, found in kinds.items()},
+            {bearer: frozenset(found) for bearer, found in parents.items()},
+        )
 
     def may_end(self, word: str) -> bool:
         """Whether a name ends with this folded word."""
