@@ -13,7 +13,7 @@ from lawmap.submissions import examine, list_authorities, to_lines, to_objects, 
 from .formats.json_text import json_text
 from .outgoing import check_text, show_text
 from .screen import one_line
-from .submission import Asked, Submission, given_output, reads_submission, stop, tell, wanted_of
+from .submission import Asked, Submission, output_option, reads_submission, stop, tell, wanted_of
 from .voice import speaks
 from .writing import write_text
 
@@ -34,14 +34,7 @@ _FORMS = {
     show_default=True,
     help="Lines for people, Markdown, or JSON.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    callback=given_output,
-    metavar="FILE",
-    help="Where the table goes (default, and -: standard output).",
-)
+@output_option("the table goes")
 @speaks
 def command(submission: Submission, asked: Asked, form: str, output: Path | None) -> int:
     """List the authorities that a submission cites, with the places.

@@ -20,7 +20,7 @@ from .formats import FORMATS as FORMATS_OF_FAULTS
 from .formats.json_text import json_text
 from .inputs import Inputs, also_option, norms_option
 from .outgoing import check_text, show_text
-from .submission import Asked, read_submission, stop, tell, wanted_of
+from .submission import Asked, output_option, read_submission, stop, tell, wanted_of
 from .view import View, for_audience
 from .voice import say, speaks
 from .writing import write_text
@@ -40,13 +40,7 @@ _MARKDOWN = frozenset({".md", ".markdown"})
     show_default=True,
     help="For pandoc and Zotero, for LaTeX, or for other reference managers.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="Where it goes (default: standard output).",
-)
+@output_option("it goes")
 @also_option(" Read only if any is cited.")
 @norms_option
 @click.option(

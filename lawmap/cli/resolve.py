@@ -22,7 +22,7 @@ from .submission import (
     MAX_BYTES,
     Asked,
     Submission,
-    given_output,
+    output_option,
     reads_submission,
     stop,
     tell,
@@ -35,14 +35,7 @@ from .writing import write_bytes
 
 @click.command("resolve", epilog="Example: lawmap resolve brief.md -o filed.md --style oscola")
 @reads_submission
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
-    callback=given_output,
-    metavar="FILE",
-    help="Where the text goes (default, and -: standard output).",
-)
+@output_option("the text goes")
 @click.option(
     "--dossiers",
     default="",

@@ -37,8 +37,23 @@ _NOTES = {NotesIn.FOOTNOTES: FOOTNOTES, NotesIn.TEXT: INLINE}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def given_output(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
-    """Where a command writes; None for standard output, which ``-`` names, too."""
+def output_option(what: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Give a command ``-o``: the file into which it writes; None for standard output.
+
+    Args:
+        what: what its help says after "Where".
+    """
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path, dir_okay=False),
+        callback=_given,
+        metavar="FILE",
+        help=f"Where {what} (default, and -: standard output).",
+    )
+
+
+def _given(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
     return None if path == Path("-") else path
 
 

@@ -94,3 +94,10 @@ def test_the_worked_submission_is_exported_with_all_its_authorities(run: Run, fo
     found = READERS[form](run("bibliography", submission, "--format", form).out)
     assert set(found) == keys
     assert all(one["title"] for one in found.values())
+
+
+def test_a_hyphen_is_standard_output(run: Run, tmp_path: Path) -> None:
+    shown = run("bibliography", "gc4", cwd=tmp_path).out
+    assert '"id": "gc4"' in shown
+    assert run("bibliography", "gc4", "-o", "-", cwd=tmp_path).out == shown
+    assert not (tmp_path / "-").exists()
