@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Container, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -12,13 +12,11 @@ from lawmap.citing import KeyKind, Run, Runs, cite_targets, pinpoint, to_markdow
 from lawmap.documents import BlockKind, MarkdownDocument
 from lawmap.markdown import escape, link_target
 
+from .marks import Edit, mark_edits, span_of
 from .sequence import Unit, Use
 from .targets import Wanted
 
 _LABEL = "cite"
-_BLANKS = re.compile(r"[ \t\r\n>]*")
-_PARTED = re.compile(r"$|[\s)\]}”’»\"'*_]")
-_BETWEEN_MARKS = re.compile(r"[ \t]*")
 _ROUND = re.compile(r"[()]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -54,7 +52,7 @@ def write(
     labels = {use.found.placeholder.start: f"{base}-{at}" for at, use in enumerate(_new(uses), 1)}
     within = set(_in_round_brackets(document, uses))
     edits = [_table_edit(document, *one) for one in tables]
-    edits += _mark_edits(document, list(_new(uses)), labels, wanted.style.mark_behind)
+    edits += mark_edits(document, list(_new(uses)), labels, wanted.style.mark_behind)
     notes: list[str] = []
     for use in uses:
         words = _words(use, wanted)
@@ -79,120 +77,12 @@ def _free_label(source: str) -> str:
     return label
 
 
-class _Edit(NamedTuple):
-    """A stretch of the source and what takes its place."""
-
-    start: int
-    end: int
-    text: str
-
-
-def _mark_edits(
-    document: MarkdownDocument, uses: Sequence[Use], labels: Mapping[int, str], signs: str
-) -> Iterator[_Edit]:
-    """The marks of new notes in the place of their placeholders, behind punctuation where due.
-
-    Args:
-        document: the text.
-        uses: what becomes notes, in the order of the text.
-        labels: the label of each, by the beginning of its placeholder.
-        signs: punctuation behind which marks go.
-    """
-    theirs = {mark.offset for mark in document.marks}
-    marked = theirs | {use.found.placeholder.end for use in uses}
-    for chain in _chains(document, uses):
-        first, last = chain[0].found.placeholder, chain[-1].found.placeholder
-        start, end = _span(document, chain[0])[0], _span(document, chain[-1])[1]
-        text = _marks(document, chain, labels)
-        before = _end_of_words_before(document, chain[0])
-        moved = ""
-        if before in marked:  # 1 and 2 are not to read as 12, and stay on one side of a full stop
-            text = f" {text}" if before == first.start else text
-        else:
-            moved = _signs_behind(document, last.end, end, signs)
-            if document.text[before - 1 : before] == moved[:1]:
-                moved = ""  # the writer put a comma on both sides, and two would meet
-            start = _without_blank(document, chain[0], before, start)
-        stop = last.end + len(moved)
-        if moved:
-            marked.add(stop)
-        gap = " " if stop in theirs else ""
-        yield _Edit(start, end + len(moved), f"{moved}{text}{gap}")
-
-
-def _span(document: MarkdownDocument, use: Use) -> tuple[int, int]:
-    """Where a placeholder stands in the source."""
-    return document.source_span(use.found.placeholder.start, use.found.placeholder.end)
-
-
-def _chains(document: MarkdownDocument, uses: Sequence[Use]) -> Iterator[list[Use]]:
-    """Placeholders, each with those that follow it with nothing but blanks between."""
-    chain: list[Use] = []
-    for use in uses:
-        if chain and not _gap(document, chain[-1], use):
-            yield chain
-            chain = []
-        chain.append(use)
-    if chain:
-        yield chain
-
-
-def _gap(document: MarkdownDocument, one: Use, other: Use) -> str:
-    """The blanks that part two neighbours, at least one; "" where more than blanks does."""
-    between = document.source[_span(document, one)[1] : _span(document, other)[0]]
-    return (between or " ") if _BETWEEN_MARKS.fullmatch(between) else ""
-
-
-def _marks(document: MarkdownDocument, chain: Sequence[Use], labels: Mapping[int, str]) -> str:
-    marks = [f"[^{labels[use.found.placeholder.start]}]" for use in chain]
-    gaps = [_gap(document, one, other) for one, other in pairwise(chain)]
-    return "".join(chain_of for pair in zip(["", *gaps], marks, strict=True) for chain_of in pair)
-
-
-def _signs_behind(document: MarkdownDocument, at: int, source_at: int, signs: str) -> str:
-    """The punctuation right behind a placeholder, if the mark of its note goes behind that.
-
-    A sign that something other than a blank or a closing mark follows may be no punctuation. What
-    markup parts from the placeholder stays in its place.
-    """
-    text, stop = document.text, at
-    while (
-        text[stop : stop + 1]
-        and text[stop] in signs
-        and document.source_span(stop, stop + 1)
-        == (source_at + stop - at, source_at + stop - at + 1)
-    ):
-        stop += 1
-    while stop > at and not _PARTED.match(text, stop):
-        stop -= 1
-    found = text[at:stop]
-    return "" if ".." in found else found  # an ellipsis is a word left out, not the end of one
-
-
-def _end_of_words_before(document: MarkdownDocument, use: Use) -> int:
-    """Where the blank before a placeholder begins, in the text."""
-    placeholder = use.found.placeholder
-    at = placeholder.start
-    while at > placeholder.block.start and document.text[at - 1] in " \t\n":
-        at -= 1
-    return at
-
-
-def _without_blank(document: MarkdownDocument, use: Use, before: int, start: int) -> int:
-    """Where that blank begins in the source: the mark of a note stands close to its word."""
-    placeholder = use.found.placeholder
-    if before in {placeholder.start, placeholder.block.start}:
-        return start
-    first = document.source_span(before, before + 1)[0]
-    return first if first < start and _BLANKS.fullmatch(document.source, first, start) else start
-
-
-def _table_edit(document: MarkdownDocument, start: int, end: int, text: str) -> _Edit:
+def _table_edit(document: MarkdownDocument, start: int, end: int, text: str) -> Edit:
     first, last = document.source_span(start, end)
-    return _Edit(first, last, text.replace("\n", line_end_of(document.source)))
+    return Edit(first, last, text.replace("\n", line_end_of(document.source)))
 
 
-def _edited(source: str, edits: Sequence[_Edit]) -> str:
+def _edited(source: str, edits: Sequence[Edit]) -> str:
     pieces, at = [], 0
     for edit in sorted(edits):
         pieces += [source[at : edit.start], edit.text]
@@ -244,7 +134,7 @@ def _linked(unit: Unit, words: str, wanted: Wanted) -> str:
 
 def _text_edit(
     document: MarkdownDocument, use: Use, words: str, within: Container[int], wanted: Wanted
-) -> _Edit:
+) -> Edit:
     """A citation in the text: one in square brackets is parted from the sentence.
 
     It is not where something parts it already: a footnote, a cell of its own, or round brackets.
@@ -256,18 +146,18 @@ def _text_edit(
         within: the placeholders that stand in round brackets, by their beginning.
         wanted: the style.
     """
-    placeholder, (start, end) = use.found.placeholder, _span(document, use)
+    placeholder, (start, end) = use.found.placeholder, span_of(document, use)
     block = placeholder.block
     is_cell = block.kind is BlockKind.CELL
     fills_cell = is_cell and (placeholder.start, placeholder.end) == (block.start, block.end)
     is_parted = block.note is not None or fills_cell or placeholder.start in within
     if not placeholder.bracketed or is_parted:
-        return _Edit(start, end, words)
+        return Edit(start, end, words)
     around = wanted.style.in_text
     opens = escape(around.opens)
     if document.source[start - 1 : start] == "]" and opens.startswith("("):
         opens = f"\\{opens}"  # behind words in brackets it would begin the address of a link
-    return _Edit(start, end, f"{opens}{words}{escape(around.closes)}")
+    return Edit(start, end, f"{opens}{words}{escape(around.closes)}")
 
 
 def _in_round_brackets(document: MarkdownDocument, uses: Sequence[Use]) -> Iterator[int]:
